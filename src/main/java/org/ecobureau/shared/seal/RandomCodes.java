@@ -1,0 +1,42 @@
+package org.ecobureau.shared.seal;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Codes nobody can guess, from the system's secure random source. */
+@ApplicationScoped
+public class RandomCodes {
+
+    /** 10^16 codes: with tries limited per number and address, guessing one is out of reach. */
+    public static final int RECEIPT_DIGITS = 16;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** A receipt code: 16 digits, each equally likely (no remainder bias), leading zeros kept. */
+    public String receiptCode() {
+        StringBuilder digits = new StringBuilder(RECEIPT_DIGITS);
+        for (int i = 0; i < RECEIPT_DIGITS; i++) {
+            digits.append(random.nextInt(10));
+        }
+        return digits.toString();
+    }
+
+    /** A code as printed, in groups of four: {@code 1234-5678-9012-3456}. */
+    public static String grouped(String code) {
+        return code.replaceAll("(.{4})(?=.)", "$1-");
+    }
+
+    /** What a person typed, without the spaces and dashes (also full-width ones) that printing or habit puts in. */
+    public static String ungrouped(String typed) {
+        return typed == null ? "" : typed.replaceAll("[\\s\\u3000\\u2010-\\u2015\\uFF0D-]", "");
+    }
+
+    /** A token for links and keys: 32 random bytes, 43 characters of URL-safe base64. */
+    public String token() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
