@@ -1,0 +1,42 @@
+package org.ecobureau.staff;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.ecobureau.shared.web.NoStore;
+
+import io.quarkus.arc.All;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The first page after sign-in. */
+@Path("/staff")
+@NoStore
+@Authenticated
+public class StaffPages {
+
+    @CheckedTemplate(basePath = "staff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance home(List<DeskEntry> entries);
+    }
+
+    @Inject
+    StaffMember me;
+
+    @Inject
+    @All
+    List<DeskEntry.Source> sources;
+
+    @GET
+    public TemplateInstance home() {
+        return Templates.home(sources.stream().map(DeskEntry.Source::entry)
+                .filter(entry -> !Collections.disjoint(entry.roles(), me.roles()))
+                .sorted(Comparator.comparing(DeskEntry::href)).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package org.ecobureau.shared.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+
+import org.ecobureau.staff.TestIdentityMechanism;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class HouseTest {
+
+    @Test
+    void unknownPageIsAPageThatHelps() {
+        given().get("/no-such-page").then().statusCode(404).contentType(containsString("text/html"))
+                .body(containsString("没有找到")).body(containsString("回到首页"));
+    }
+
+    @Test
+    void unknownApiCallIsProblemJson() {
+        given().get("/api/v1/no-such-call").then().statusCode(404).contentType("application/problem+json")
+                .body("status", equalTo(404)).body("instance", equalTo("/api/v1/no-such-call"));
+    }
+
+    @Test
+    void everyAnswerCarriesThePolicy() {
+        for (String path : new String[] { "/no-such-page", "/assets/site.css", "/api/v1/no-such-call" }) {
+            given().get(path).then().header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .header("Content-Security-Policy", not(containsString("unsafe")))
+                    .header("X-Content-Type-Options", equalTo("nosniff"))
+                    .header("Referrer-Policy", equalTo("same-origin"));
+        }
+    }
+
+    @Test
+    void crossSitePostIsRefused() {
+        given().header("Sec-Fetch-Site", "cross-site").post("/complaints/track").then().statusCode(403)
+                .body(containsString("来自别的网站"));
+        given().header("Origin", "https://evil.example").post("/api/v1/air/evaluate").then().statusCode(403)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void guardTable() {
+        URI here = URI.create("http://localhost:8080/x");
+        assertTrue(CrossOriginGuard.allowed("same-origin", null, here, true));
+        assertTrue(CrossOriginGuard.allowed("none", null, here, true));
+        assertFalse(CrossOriginGuard.allowed("same-site", "http://localhost:8080", here, true));
+        assertFalse(CrossOriginGuard.allowed("cross-site", null, here, false));
+        assertTrue(CrossOriginGuard.allowed(null, "http://localhost:8080", here, true));
+        assertFalse(CrossOriginGuard.allowed(null, "null", here, false));
+        assertFalse(CrossOriginGuard.allowed(null, null, here, true));
+        assertTrue(CrossOriginGuard.allowed(null, null, here, false));
+    }
+
+    @Test
+    void staffPagesAskWhoYouAre() {
+        given().redirects().follow(false).get("/staff").then().statusCode(302)
+                .header("Location", containsString("/protocol/openid-connect/auth"));
+    }
+
+    @Test
+    void staffHomeGreetsThePersonAndIsNotKept() {
+        given().header(TestIdentityMechanism.HEADER, "intake1").get("/staff").then().statusCode(200)
+                .header("Cache-Control", equalTo("no-store")).body(containsString("受理员intake1"));
+    }
+
+    @Test
+    void openApiIsOnTheSiteAndHealthIsNot() {
+        given().get("/api/v1/openapi.json").then().statusCode(200).body("openapi", notNullValue());
+        given().get("/q/health").then().statusCode(404);
+    }
+}
