@@ -22,7 +22,7 @@ public class CrossOriginGuard {
         if (SAFE_METHODS.contains(request.getMethod())) {
             return;
         }
-        boolean allowed = allowed(request.getHeaderString("Sec-Fetch-Site"), request.getHeaderString(HttpHeaders.ORIGIN),
+        boolean allowed = allowed(request.getHeaderString("Sec-Fetch-Site"), request.getHeaderString("Origin"),
                 request.getUriInfo().getRequestUri(), request.getHeaderString(HttpHeaders.COOKIE) != null);
         if (!allowed) {
             throw Problem.forbidden("这个请求来自别的网站，为保护您的信息，我们没有执行。请直接在本网站上重新操作。");
