@@ -1,0 +1,45 @@
+package org.ecobureau.local;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+
+/** Gives every {@code @QuarkusTest} the MariaDB of the stack with a fresh, empty database. */
+@WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
+public class StackResource implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> mariadb = StackClient.part("mariadb");
+        return datasource(mariadb, createDatabase(mariadb, "eco_test_"));
+    }
+
+    static String createDatabase(Map<String, String> mariadb, String prefix) {
+        String name = prefix + UUID.randomUUID().toString().substring(0, 8);
+        try (Connection connection = DriverManager.getConnection(mariadb.get("server"), mariadb.get("user"),
+                mariadb.get("password"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new StackFailure("The test database cannot be created: " + e.getMessage() + ".", e);
+        }
+        return name;
+    }
+
+    static Map<String, String> datasource(Map<String, String> mariadb, String database) {
+        return Map.of("quarkus.datasource.jdbc.url", mariadb.get("server") + database, "quarkus.datasource.username",
+                mariadb.get("user"), "quarkus.datasource.password", mariadb.get("password"));
+    }
+
+    @Override
+    public void stop() {
+        // the database goes with the stack
+    }
+}
