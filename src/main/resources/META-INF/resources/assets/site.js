@@ -1,0 +1,30 @@
+// Small comforts on top of pages that work without script.
+(() => {
+  'use strict';
+  const summary = document.getElementById('error-summary');
+  if (summary) summary.focus();
+
+  // A second press on a slow line does not send the form again (the server would store it once anyway).
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method !== 'post') return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+  });
+  window.addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => delete form.dataset.sent));
+
+  // How many characters are left, told politely and only near the end.
+  document.querySelectorAll('textarea[maxlength]').forEach(area => {
+    const most = Number(area.getAttribute('maxlength'));
+    const left = document.createElement('p');
+    left.className = 'govuk-hint small';
+    left.setAttribute('aria-live', 'polite');
+    area.after(left);
+    const tell = () => {
+      const rest = most - [...area.value].length;
+      left.textContent = rest < most / 5 ? `还可以写 ${rest} 个字` : '';
+    };
+    area.addEventListener('input', tell);
+    tell();
+  });
+})();
