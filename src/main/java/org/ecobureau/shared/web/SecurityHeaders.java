@@ -1,6 +1,6 @@
 package org.ecobureau.shared.web;
 
-import java.util.Optional;
+import java.net.URI;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,11 +15,12 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class SecurityHeaders {
 
-    @ConfigProperty(name = "eco.web.sign-in-origin")
-    Optional<String> signInOrigin;
+    @ConfigProperty(name = "eco.oidc.url")
+    URI signIn;
 
     void register(@Observes Filters filters) {
-        String policy = policy(signInOrigin.map(origin -> " " + origin).orElse(""));
+        // Signing out is a form whose answer leads to the identity provider.
+        String policy = policy(" " + signIn.getScheme() + "://" + signIn.getRawAuthority());
         filters.register(request -> {
             request.addHeadersEndHandler(end -> set(request, policy));
             request.next();
