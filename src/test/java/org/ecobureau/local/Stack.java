@@ -79,8 +79,14 @@ public final class Stack {
 
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        if (settings.parts().contains("mariadb")) {
-            parts.add(new MariaDbPart(settings));
+        for (String name : settings.parts()) {
+            parts.add(switch (name) {
+                case "mariadb" -> new MariaDbPart(settings);
+                case "mail" -> new MailPart(settings);
+                case "keycloak" -> new KeycloakPart(settings);
+                case "clamd" -> new ClamdPart(settings);
+                default -> throw new StackFailure("Unknown part: " + name + ".");
+            });
         }
         return parts;
     }

@@ -1,0 +1,51 @@
+package org.ecobureau.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The Debian packages that Maven cannot bring: root installs what is missing, everybody else is told the command. */
+final class Packages {
+
+    private static final List<String> NEEDED = List.of("chromium", "fonts-noto-cjk", "clamav-daemon", "fonts-droid-fallback");
+
+    private Packages() {
+    }
+
+    /** Makes sure that all are there; one caller at a time. */
+    static synchronized void ensure(StackSettings settings) {
+        List<String> missing = NEEDED.stream().filter(name -> !installed(name)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        String install = "apt-get install -y --no-install-recommends " + String.join(" ", missing);
+        if (!StackSettings.root()) {
+            throw new StackFailure("Debian packages are missing; type this once and start again: sudo " + install);
+        }
+        System.out.println("installing " + missing);
+        run(settings, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "update");
+        List<String> command = new ArrayList<>(List.of("apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "install", "-y",
+                "--no-install-recommends"));
+        command.addAll(missing);
+        run(settings, command.toArray(String[]::new));
+    }
+
+    private static void run(StackSettings settings, String... command) {
+        Child.start(String.join(" ", command), settings.logs().resolve("packages.log"), Path.of("/"),
+                Map.of("DEBIAN_FRONTEND", "noninteractive"), List.of(command)).awaitEnd(Duration.ofMinutes(15));
+    }
+
+    private static boolean installed(String name) {
+        try {
+            Process query = new ProcessBuilder("dpkg-query", "-W", "-f=${db:Status-Status}", name)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            return "installed".equals(new String(query.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new StackFailure("dpkg-query is missing: the local stack runs on Debian 12 (" + e.getMessage() + ").", e);
+        }
+    }
+}
