@@ -1,0 +1,2 @@
+/** The publishers' desk for approval notices. May use eia and whatever eia may use. */
+package org.ecobureau.eia.desk;
