@@ -1,0 +1,33 @@
+package org.ecobureau.complaint;
+
+import java.util.Set;
+
+import org.ecobureau.staff.StaffMember;
+
+/**
+ * Who takes a step: a member of staff, the reporter with the receipt, or the system itself.
+ *
+ * @param username null for the reporter, whose identity never enters an event
+ * @param unit code of the unit, null outside the bureau
+ */
+public record Actor(String username, String displayName, String unit, Set<String> roles) {
+
+    public static final String REPORTER = "reporter";
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    public static Actor reporter() {
+        return new Actor(null, "投诉人", null, Set.of(REPORTER));
+    }
+
+    /** The person signed in at this request. */
+    public static Actor of(StaffMember me) {
+        return new Actor(me.username(), me.displayName(), me.unit(), me.roles());
+    }
+
+    public boolean isReporter() {
+        return roles.contains(REPORTER);
+    }
+}

@@ -1,0 +1,97 @@
+package org.ecobureau.complaint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.ecobureau.audit.AuditLog;
+import org.ecobureau.shared.seal.Macs;
+import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.web.Problem;
+
+/** The only place that seals and opens who reported. */
+@ApplicationScoped
+public class CaseIdentities {
+
+    private static final String PHONE_INDEX = "complaint phone";
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Macs macs;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Seals what the reporter gave; an anonymous case gets no row. */
+    void store(ComplaintCase owner, NewCase.Contact contact) {
+        if (owner.identityMode == IdentityMode.ANONYMOUS) {
+            return;
+        }
+        CaseIdentity row = new CaseIdentity();
+        row.caseId = owner.id;
+        row.name = sealing.sealText(contact.name(), IdentityField.NAME.place(owner.number));
+        row.phone = sealing.sealText(contact.phone(), IdentityField.PHONE.place(owner.number));
+        row.email = sealing.sealText(contact.email(), IdentityField.EMAIL.place(owner.number));
+        row.phoneIndex = contact.phone() == null ? null : macs.mac(PHONE_INDEX, contact.phone());
+        row.storedAt = clock.instant();
+        row.persist();
+    }
+
+    /**
+     * Shows the fields this person may see, and writes down that they did.
+     *
+     * @return field to clear text, only fields that were given
+     * @throws Problem 404 unknown case, 403 when the person may see nothing of it
+     */
+    @Transactional
+    public Map<IdentityField, String> view(String number, Actor actor) {
+        ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
+        CaseReader.requireReadable(found, actor);
+        Set<IdentityField> readable = readable(found, actor);
+        if (readable.isEmpty()) {
+            throw Problem.forbidden("您不能查看这位投诉人的身份。");
+        }
+        CaseIdentity row = CaseIdentity.findById(found.id);
+        Map<IdentityField, String> clear = new EnumMap<>(IdentityField.class);
+        if (row != null) {
+            for (IdentityField field : readable) {
+                String value = sealing.openText(row.sealed(field), field.place(number));
+                if (value != null) {
+                    clear.put(field, value);
+                }
+            }
+        }
+        audit.record("identity.viewed", number, "by " + actor.username() + ": " + clear.keySet());
+        return clear;
+    }
+
+    /** Whether this person may open the identity of this case at all; opens and logs nothing. */
+    public boolean mayView(CaseSheet sheet, Actor actor) {
+        return !IdentityPolicy.readable(sheet.identityMode(), actor.roles(),
+                actor.username() != null && actor.username().equals(sheet.officer())).isEmpty();
+    }
+
+    private static Set<IdentityField> readable(ComplaintCase found, Actor actor) {
+        return IdentityPolicy.readable(found.identityMode, actor.roles(),
+                actor.username() != null && actor.username().equals(found.officer));
+    }
+
+    /** How many cases with this phone came in since then, without reading anybody's phone. */
+    @Transactional
+    public long countByPhone(String typedPhone, Instant since) {
+        String phone = Phone.normalise(typedPhone);
+        return phone == null ? 0
+                : CaseIdentity.count("phoneIndex in ?1 and storedAt >= ?2", macs.candidates(PHONE_INDEX, phone), since);
+    }
+}

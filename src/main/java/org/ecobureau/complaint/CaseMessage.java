@@ -1,0 +1,41 @@
+package org.ecobureau.complaint;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A message between reporter and bureau on one case. */
+@Entity
+@Table(name = "case_message")
+class CaseMessage extends PanacheEntityBase {
+
+    static final String REPORTER = "reporter";
+    static final String STAFF = "staff";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+    @Column(name = "case_id", updatable = false)
+    Long caseId;
+    @Column(updatable = false)
+    String sender;
+    /** The account of a member of staff; null for the reporter. */
+    @Column(updatable = false)
+    String author;
+    @Column(updatable = false)
+    Instant at;
+    @Column(updatable = false)
+    String text;
+
+    static List<CaseMessage> of(Long caseId) {
+        return list("caseId = ?1 order by id", caseId);
+    }
+}

@@ -1,0 +1,54 @@
+package org.ecobureau.complaint;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.staff.Roles;
+
+/** Reads whole cases, for the reporter with the receipt or for staff within their rights. */
+@ApplicationScoped
+public class CaseReader {
+
+    /** Who may open any case; officers open those of their unit. */
+    public static final Set<String> READS_ALL = Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.REVIEWER, Roles.LEADER);
+
+    @Inject
+    CaseClocks clocks;
+
+    /**
+     * The case for a member of staff.
+     *
+     * @throws Problem 404 for an unknown number, 403 outside the person's rights or unit
+     */
+    @Transactional
+    public CaseSheet forStaff(String number, Actor actor) {
+        ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
+        requireReadable(found, actor);
+        return sheet(found);
+    }
+
+    /** The case behind an opened receipt; 404 when there is none. */
+    @Transactional
+    public CaseSheet forReceipt(String number) {
+        return sheet(ComplaintCase.byNumber(number).orElseThrow(Problem::notFound));
+    }
+
+    static void requireReadable(ComplaintCase found, Actor actor) {
+        boolean all = actor.roles().stream().anyMatch(READS_ALL::contains);
+        boolean own = actor.roles().contains(Roles.OFFICER) && actor.unit() != null && actor.unit().equals(found.leadUnit);
+        if (!all && !own) {
+            throw Problem.forbidden("这件投诉不由您的单位办理，您不能查看。");
+        }
+    }
+
+    private CaseSheet sheet(ComplaintCase found) {
+        List<CaseEvent> events = CaseEvent.of(found.id);
+        return CaseSheet.of(found, events, CaseMessage.of(found.id),
+                clocks.read(events.stream().map(CaseEvent::fact).toList()));
+    }
+}

@@ -1,0 +1,166 @@
+package org.ecobureau.complaint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.audit.AuditLog;
+import org.ecobureau.shared.seal.RandomCodes;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.staff.Roles;
+
+/** The only writer of cases: registers them and moves them along {@link CaseTransitions}, one event row a step. */
+@ApplicationScoped
+public class CaseService {
+
+    @Inject
+    CaseNumbers numbers;
+
+    @Inject
+    CaseIdentities identities;
+
+    @Inject
+    CaseClocks clocks;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    RandomCodes codes;
+
+    @Inject
+    MoveEffects effects;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What the reporter gets; the code is known here once and stored only as a keyed hash.
+     *
+     * @param dueAcceptance until when the bureau tells whether it takes the case, null where that clock does not run
+     */
+    public record Registered(String number, String receiptCode, Instant dueAcceptance) {
+
+        @Override
+        public String toString() {
+            return "Registered[" + number + "]";
+        }
+    }
+
+    /** Where a case came from and what made the intake look twice. */
+    public record Origin(Channel channel, String outsideReference, List<String> flags) {
+
+        public static final Origin WEB = new Origin(Channel.WEB, null, List.of());
+
+        public static Origin of(Channel channel, String outsideReference) {
+            return new Origin(channel, outsideReference, List.of());
+        }
+    }
+
+    /**
+     * Stores a new case in one transaction (or in the caller's, so that photos and idempotency join it).
+     *
+     * @throws Problem 403 when the channel is the bureau's own and the actor is no intake clerk, 409 when the outside
+     *         reference is already registered for that channel
+     */
+    public Registered register(NewCase made, Origin origin, Actor actor) {
+        if (!actor.isReporter() && !actor.roles().contains(Roles.INTAKE)
+                || actor.isReporter() && origin.channel() != Channel.WEB) {
+            throw Problem.forbidden("只有受理员可以登记这类投诉。");
+        }
+        return CaseTransactions.call(() -> doRegister(made, origin, actor));
+    }
+
+    private Registered doRegister(NewCase made, Origin origin, Actor actor) {
+        if (origin.outsideReference() != null && ComplaintCase.count("channel = ?1 and outsideReference = ?2",
+                origin.channel(), origin.outsideReference()) > 0) {
+            throw Problem.conflict("来源编号 " + origin.outsideReference() + " 已经登记过，请查询原来的那一件。");
+        }
+        Instant now = now();
+        ComplaintCase c = effects.fresh(made, origin, now);
+        c.number = numbers.next(origin.channel());
+        String code = codes.receiptCode();
+        c.receiptMac = receipts.mac(c.number, code);
+        c.persist();
+        identities.store(c, made.contact());
+        Map<Datum, String> kept = clocks.terms(c.channel).keptBy(CaseAction.REGISTER);
+        write(c, CaseAction.REGISTER, null, actor, actor.isReporter() ? Actor.REPORTER : Roles.INTAKE, null, null, kept, now);
+        Instant due = read(c).stream().filter(k -> k.kind() == ClockReading.Kind.ACCEPTANCE).map(ClockReading::due)
+                .findFirst().orElse(null);
+        return new Registered(c.number, code, due);
+    }
+
+    /**
+     * Takes one step: looks it up in the table, checks role, unit, guards and data, changes the case, writes the event
+     * and the audit entry, all in one transaction.
+     *
+     * @return where the case stands now
+     * @throws Problem 404 unknown number, 403 not for this person, 409 not from this state or seen in an older version,
+     *         422 data missing or wrong, field by field
+     */
+    public CaseStatus move(String number, CaseMove move, Actor actor) {
+        return CaseTransactions.call(() -> doMove(number, move, actor));
+    }
+
+    private CaseStatus doMove(String number, CaseMove move, Actor actor) {
+        ComplaintCase c = ComplaintCase.locked(number).orElseThrow(Problem::notFound);
+        CaseStatus from = c.status();
+        Transition row = CaseTransitions.find(from, move.action(), actor.roles()).orElseThrow(() -> refusal(from, move));
+        List<CaseFact> facts = facts(c);
+        MoveGuards.check(row, c, facts, move, actor);
+        Instant now = now();
+        Map<Datum, String> kept = new EnumMap<>(Datum.class);
+        kept.putAll(clocks.terms(c.channel).keptBy(move.action()));
+        String note = effects.apply(c, move, actor, now, kept);
+        c.enter(row.to(), now);
+        String role = row.roles().stream().filter(actor.roles()::contains).sorted().findFirst().orElseThrow();
+        write(c, move.action(), from, actor, role, note, move.internalNote(), kept, now);
+        return row.to();
+    }
+
+    private static Problem refusal(CaseStatus from, CaseMove move) {
+        return CaseTransitions.exists(from, move.action())
+                ? Problem.forbidden("您的岗位不能做“" + move.action().label() + "”这一步。")
+                : Problem.conflict("这件投诉现在是“" + from.label() + "”，不能再" + move.action().label() + "。请刷新页面看最新进展。");
+    }
+
+    private void write(ComplaintCase c, CaseAction action, CaseStatus from, Actor actor, String role, String publicNote,
+            String internalNote, Map<Datum, String> payload, Instant at) {
+        CaseEvent event = new CaseEvent();
+        event.caseId = c.id;
+        event.action = action;
+        event.fromStatus = from;
+        event.toStatus = c.status();
+        event.at = at;
+        event.actor = actor.username();
+        event.actorRole = role;
+        event.publicNote = publicNote;
+        event.internalNote = internalNote;
+        event.payload = payload;
+        event.persist();
+        c.nextDue = Clocks.nextDue(read(c)).orElse(null);
+        audit.record("case." + action.name().toLowerCase(java.util.Locale.ROOT), c.number,
+                (from == null ? "-" : from) + " > " + c.status() + " as " + role);
+    }
+
+    private List<ClockReading> read(ComplaintCase c) {
+        return clocks.read(facts(c));
+    }
+
+    private static List<CaseFact> facts(ComplaintCase c) {
+        return CaseEvent.of(c.id).stream().map(CaseEvent::fact).toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

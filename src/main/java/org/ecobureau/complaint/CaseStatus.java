@@ -1,0 +1,41 @@
+package org.ecobureau.complaint;
+
+/** Where a case stands inside the bureau, and what the citizen sees of it. */
+public enum CaseStatus {
+    REGISTERED("已登记", PublicStatus.RECEIVED, false),
+    ACCEPTED("已受理，待交办", PublicStatus.ACCEPTED, false),
+    REFUSED("不予受理", PublicStatus.REFUSED, true),
+    PASSED_ON("已转办", PublicStatus.TRANSFERRED, true),
+    ASSIGNED("已交办", PublicStatus.IN_PROGRESS, false),
+    INVESTIGATING("调查中", PublicStatus.IN_PROGRESS, false),
+    DRAFTED("拟答复", PublicStatus.IN_PROGRESS, false),
+    IN_REVIEW("审核中", PublicStatus.IN_PROGRESS, false),
+    ANSWERED("已答复，待办结", PublicStatus.ANSWERED, false),
+    CLOSED("已办结", PublicStatus.CLOSED, true),
+    WITHDRAWN("已撤回", PublicStatus.WITHDRAWN, true);
+
+    private final String label;
+    private final PublicStatus shown;
+    private final boolean last;
+
+    CaseStatus(String label, PublicStatus shown, boolean last) {
+        this.label = label;
+        this.shown = shown;
+        this.last = last;
+    }
+
+    /** The word on the desk. */
+    public String label() {
+        return label;
+    }
+
+    /** What the citizen sees. */
+    public PublicStatus shown() {
+        return shown;
+    }
+
+    /** No step leads out of here. */
+    public boolean isFinal() {
+        return last;
+    }
+}

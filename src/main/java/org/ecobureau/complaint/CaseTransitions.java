@@ -1,0 +1,97 @@
+package org.ecobureau.complaint;
+
+import static org.ecobureau.complaint.CaseAction.*;
+import static org.ecobureau.complaint.CaseStatus.*;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ecobureau.staff.Roles;
+
+/**
+ * The one table that says which step is possible from where and for whom; {@link CaseService#move} is its only reader that
+ * writes.
+ */
+public final class CaseTransitions {
+
+    private static final List<Transition> TABLE = table();
+
+    private CaseTransitions() {
+    }
+
+    private static List<Transition> table() {
+        List<Transition> t = new ArrayList<>();
+        Set<String> intake = Set.of(Roles.INTAKE);
+        Set<String> dispatcher = Set.of(Roles.DISPATCHER);
+        Set<String> officer = Set.of(Roles.OFFICER);
+        Set<String> reviewer = Set.of(Roles.REVIEWER);
+        Set<String> reporter = Set.of(Actor.REPORTER);
+
+        t.add(row(REGISTERED, ACCEPT, intake, ACCEPTED));
+        t.add(row(REGISTERED, REFUSE, intake, REFUSED, Datum.REASON));
+        t.add(row(REGISTERED, PASS_ON, intake, PASSED_ON, Datum.TARGET));
+        t.add(row(ACCEPTED, PASS_ON, intake, PASSED_ON, Datum.TARGET));
+
+        for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING)) {
+            t.add(row(from, ASSIGN, dispatcher, ASSIGNED, Datum.UNIT));
+        }
+        t.add(row(ASSIGNED, START_INVESTIGATION, officer, INVESTIGATING).with(Guard.OWN_UNIT));
+        t.add(row(INVESTIGATING, RECORD_FINDING, officer, INVESTIGATING, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT));
+        t.add(row(DRAFTED, RECORD_FINDING, officer, DRAFTED, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT));
+        t.add(row(INVESTIGATING, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.HAS_FINDING));
+        t.add(row(DRAFTED, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.HAS_FINDING));
+        t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT));
+        t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER));
+        t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER));
+        t.add(row(ANSWERED, CLOSE, Set.of(Roles.INTAKE, Roles.REVIEWER), CLOSED));
+
+        for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
+            t.add(row(from, EXTEND, Set.of(Roles.LEADER), from, Datum.REASON).with(Guard.NOT_EXTENDED));
+        }
+        for (CaseStatus from : CaseStatus.values()) {
+            if (!from.isFinal()) {
+                t.add(row(from, WITHDRAW, reporter, WITHDRAWN));
+            }
+            // What a reporter still has to say is never turned away, also after the end.
+            t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));
+            t.add(row(from, MESSAGE_TO_REPORTER, intake, from, Datum.TEXT));
+        }
+        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, CLOSED)) {
+            t.add(row(from, MESSAGE_TO_REPORTER, officer, from, Datum.TEXT).with(Guard.OWN_UNIT));
+        }
+        t.add(row(ANSWERED, RATE, reporter, ANSWERED, Datum.RATING));
+        t.add(row(CLOSED, RATE, reporter, CLOSED, Datum.RATING));
+        return List.copyOf(t);
+    }
+
+    private static Transition row(CaseStatus from, CaseAction action, Set<String> roles, CaseStatus to, Datum... needs) {
+        return new Transition(from, action, roles, to, Set.of(needs), Set.of());
+    }
+
+    /** All rows, for tests and documentation. */
+    public static List<Transition> all() {
+        return TABLE;
+    }
+
+    /** The row for this step by someone with one of these roles, if there is one. */
+    public static Optional<Transition> find(CaseStatus from, CaseAction action, Set<String> roles) {
+        return TABLE.stream().filter(t -> t.from() == from && t.action() == action)
+                .filter(t -> t.roles().stream().anyMatch(roles::contains)).findFirst();
+    }
+
+    /** Whether anybody may take this step from there. */
+    public static boolean exists(CaseStatus from, CaseAction action) {
+        return TABLE.stream().anyMatch(t -> t.from() == from && t.action() == action);
+    }
+
+    /** The steps open to these roles from there, in the order of the procedure; guards are not looked at. */
+    public static Set<CaseAction> actions(CaseStatus from, Set<String> roles) {
+        Set<CaseAction> open = EnumSet.noneOf(CaseAction.class);
+        TABLE.stream().filter(t -> t.from() == from && t.roles().stream().anyMatch(roles::contains))
+                .forEach(t -> open.add(t.action()));
+        return open;
+    }
+}

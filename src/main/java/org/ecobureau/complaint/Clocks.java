@@ -1,0 +1,100 @@
+package org.ecobureau.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ecobureau.shared.time.ChinaTime;
+
+/**
+ * The clocks of a case as a pure function of its events, the calendar and the present moment. The day of the event is
+ * not counted; a term ends at 23:59:59 China time of its last day. Waiting for the reporter stops no clock.
+ */
+public final class Clocks {
+
+    private static final Set<CaseAction> ENDS_ACCEPTANCE = EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON,
+            CaseAction.WITHDRAW);
+    private static final Set<CaseAction> ENDS_ANSWER = EnumSet.of(CaseAction.APPROVE_ANSWER, CaseAction.REFUSE,
+            CaseAction.PASS_ON, CaseAction.WITHDRAW);
+
+    private Clocks() {
+    }
+
+    /**
+     * The clocks that run or ran, in the order acceptance, answer, return.
+     *
+     * @param facts in the order they happened; the terms are read from them
+     */
+    public static List<ClockReading> of(List<CaseFact> facts, WorkingDays calendar, Instant now) {
+        List<ClockReading> clocks = new ArrayList<>();
+        CaseFact received = first(facts, CaseAction.REGISTER);
+        if (received == null) {
+            return clocks;
+        }
+        CaseFact accepted = first(facts, CaseAction.ACCEPT);
+        Instant decided = firstOf(facts, ENDS_ACCEPTANCE);
+        add(clocks, ClockReading.Kind.ACCEPTANCE, received, Datum.ACCEPTANCE_TERM, null, decided, calendar, now);
+        CaseFact answerFrom = received.term(Datum.ANSWER_TERM) != null ? received : accepted;
+        if (answerFrom != null) {
+            add(clocks, ClockReading.Kind.ANSWER, answerFrom, Datum.ANSWER_TERM, first(facts, CaseAction.EXTEND),
+                    firstOf(facts, ENDS_ANSWER), calendar, now);
+        }
+        add(clocks, ClockReading.Kind.RETURN, received, Datum.RETURN_TERM, null, decided, calendar, now);
+        return clocks;
+    }
+
+    /** When the next duty that still stands is due, over all clocks; empty when none stands or its calendar is missing. */
+    public static Optional<Instant> nextDue(List<ClockReading> clocks) {
+        return clocks.stream().filter(ClockReading::open).map(ClockReading::due).filter(d -> d != null)
+                .min(Instant::compareTo);
+    }
+
+    /** The last moment of a term that starts with this event; empty when a needed calendar year is missing. */
+    public static Optional<Instant> due(Instant start, Term term, WorkingDays calendar) {
+        return lastDay(ChinaTime.dayOf(start), term, calendar).map(ChinaTime::endOf);
+    }
+
+    private static void add(List<ClockReading> clocks, ClockReading.Kind kind, CaseFact start, Datum key, CaseFact extension,
+            Instant done, WorkingDays calendar, Instant now) {
+        Term term = start.term(key);
+        if (term == null) {
+            return;
+        }
+        Optional<LocalDate> day = lastDay(ChinaTime.dayOf(start.at()), term, calendar);
+        Term more = extension == null ? null : extension.term(Datum.EXTENSION_TERM);
+        if (more != null) {
+            day = day.flatMap(d -> lastDay(d, more, calendar));
+        }
+        Instant due = day.map(ChinaTime::endOf).orElse(null);
+        clocks.add(new ClockReading(kind, due, state(due, done, more != null, now), done, due == null));
+    }
+
+    private static Optional<LocalDate> lastDay(LocalDate first, Term term, WorkingDays calendar) {
+        return term.unit() == Term.Unit.NATURAL ? Optional.of(first.plusDays(term.amount()))
+                : calendar.end(first, term.amount());
+    }
+
+    private static ClockReading.State state(Instant due, Instant done, boolean extended, Instant now) {
+        Instant judged = done == null ? now : done;
+        // The last second belongs to the term as a whole, also its milliseconds.
+        if (due != null && !judged.isBefore(due.plusSeconds(1))) {
+            return ClockReading.State.LATE;
+        }
+        if (done != null && due != null) {
+            return ClockReading.State.MET;
+        }
+        return extended ? ClockReading.State.EXTENDED : ClockReading.State.RUNNING;
+    }
+
+    private static CaseFact first(List<CaseFact> facts, CaseAction action) {
+        return facts.stream().filter(f -> f.action() == action).findFirst().orElse(null);
+    }
+
+    private static Instant firstOf(List<CaseFact> facts, Set<CaseAction> actions) {
+        return facts.stream().filter(f -> actions.contains(f.action())).map(CaseFact::at).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,129 @@
+package org.ecobureau.complaint;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One complaint. Only {@link CaseService} writes it; pages read {@link CaseSheet} or projections of it. */
+@Entity
+@Table(name = "complaint_case")
+public class ComplaintCase extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+    String number;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    Channel channel;
+    @Column(name = "outside_reference")
+    String outsideReference;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private CaseStatus status;
+    @Column(name = "legal_track")
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    LegalTrack legalTrack;
+    @Convert(converter = Codes.Types.class)
+    List<PollutionType> types;
+    @Convert(converter = Codes.Words.class)
+    List<String> subtypes;
+    String description;
+    @Column(name = "occurred_at")
+    Instant occurredAt;
+    String township;
+    String place;
+    BigDecimal latitude;
+    BigDecimal longitude;
+    String enterprise;
+    @Column(name = "identity_mode")
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    IdentityMode identityMode;
+    @Column(name = "public_consent")
+    boolean publicConsent;
+    @Convert(converter = Codes.Answers.class)
+    Map<String, String> answers;
+    @Convert(converter = Codes.Words.class)
+    List<String> flags;
+    @Column(name = "receipt_mac")
+    String receiptMac;
+    @Column(name = "lead_unit")
+    String leadUnit;
+    String officer;
+    @Column(name = "refusal_reason")
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    RefusalReason refusalReason;
+    @Column(name = "passed_to")
+    String passedTo;
+    String finding;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    Verified verified;
+    String measures;
+    @Column(name = "draft_answer")
+    String draftAnswer;
+    @Column(name = "drafted_by")
+    String draftedBy;
+    String answer;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    Rating rating;
+    @Column(name = "rating_comment")
+    String ratingComment;
+    @Column(name = "received_at")
+    Instant receivedAt;
+    @Column(name = "accepted_at")
+    Instant acceptedAt;
+    @Column(name = "answered_at")
+    Instant answeredAt;
+    @Column(name = "ended_at")
+    Instant endedAt;
+    @Column(name = "next_due")
+    Instant nextDue;
+    @Version
+    long version;
+
+    public CaseStatus status() {
+        return status;
+    }
+
+    /** Only the mover calls this, with a row of the table at hand. */
+    void enter(CaseStatus next, Instant at) {
+        this.status = next;
+        if (next.isFinal() && endedAt == null) {
+            this.endedAt = at;
+        }
+    }
+
+    static Optional<ComplaintCase> byNumber(String number) {
+        return find("number", number).firstResultOptional();
+    }
+
+    /** The case for a step: nobody else moves it until the transaction ends. */
+    static Optional<ComplaintCase> locked(String number) {
+        return ComplaintCase.<ComplaintCase> find("number", number).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,32 @@
+package org.ecobureau.complaint;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.ecobureau.staff.Roles;
+
+/**
+ * Who may read which field of a reporter (promise L2). Named: intake, the officer who investigates and the reviewer see
+ * name and phone. Confidential: nobody here; only two custodians together. Anonymous: there is nothing.
+ */
+public final class IdentityPolicy {
+
+    private static final Set<IdentityField> NAME_AND_PHONE = EnumSet.of(IdentityField.NAME, IdentityField.PHONE);
+
+    private IdentityPolicy() {
+    }
+
+    /**
+     * The fields this person may see in this case.
+     *
+     * @param assignedOfficer the person is the officer who investigates this very case
+     */
+    public static Set<IdentityField> readable(IdentityMode mode, Set<String> roles, boolean assignedOfficer) {
+        if (mode != IdentityMode.NAMED) {
+            return Set.of();
+        }
+        boolean handles = roles.contains(Roles.INTAKE) || roles.contains(Roles.REVIEWER)
+                || roles.contains(Roles.OFFICER) && assignedOfficer;
+        return handles ? NAME_AND_PHONE : Set.of();
+    }
+}

@@ -1,0 +1,33 @@
+package org.ecobureau.complaint;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Which procedure the matter follows: reports of violations are not petitions (信访工作条例 Art. 31). */
+public enum LegalTrack {
+    VIOLATION("violation", "举报查处"),
+    PETITION("petition", "信访事项"),
+    SUGGESTION("suggestion", "建议"),
+    ENQUIRY("enquiry", "咨询"),
+    NOT_OURS("notOurs", "非职责");
+
+    private final String code;
+    private final String label;
+
+    LegalTrack(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public static Optional<LegalTrack> byCode(String code) {
+        return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
+    }
+}

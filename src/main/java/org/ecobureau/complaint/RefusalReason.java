@@ -1,0 +1,39 @@
+package org.ecobureau.complaint;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The four grounds of non-acceptance of 环保举报热线工作管理办法 Art. 8; each says what the reporter is told. */
+public enum RefusalReason {
+    NOT_ENVIRONMENT("a", "不属于生态环境事项", "您反映的事情不归生态环境部门管。"),
+    IN_PROCEEDINGS("b", "已进入诉讼、仲裁或复议", "您反映的事情正在或已经由法院、仲裁机构或复议机关处理。"),
+    REPEATED("c", "已受理，重复反映", "您反映的事情我们已经受理，请用原来的回执查询进展。"),
+    ANSWERED_BEFORE("d", "已答复，以同样的事实和理由再次反映", "您反映的事情已经答复过。不服答复的，可以申请复查、复核。");
+
+    private final String code;
+    private final String label;
+    private final String told;
+
+    RefusalReason(String code, String label, String told) {
+        this.code = code;
+        this.label = label;
+        this.told = told;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** The sentence the reporter reads. */
+    public String told() {
+        return told;
+    }
+
+    public static Optional<RefusalReason> byCode(String code) {
+        return Arrays.stream(values()).filter(r -> r.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,147 @@
+package org.ecobureau.complaint;
+
+import static org.ecobureau.complaint.ClockReading.Kind.ACCEPTANCE;
+import static org.ecobureau.complaint.ClockReading.Kind.ANSWER;
+import static org.ecobureau.complaint.ClockReading.Kind.RETURN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ecobureau.complaint.ClockReading.State;
+import org.junit.jupiter.api.Test;
+
+class ClocksTest {
+
+    /** Monday to Friday, without holidays; 2027 is not published. */
+    static final WorkingDays WEEKDAYS = (first, days) -> {
+        LocalDate day = first;
+        for (int left = days; left > 0;) {
+            day = day.plusDays(1);
+            if (day.getYear() > 2026) {
+                return Optional.empty();
+            }
+            left -= day.getDayOfWeek().getValue() < 6 ? 1 : 0;
+        }
+        return Optional.of(day);
+    };
+
+    private static final CaseFact WEB = registered("2026-09-17T10:00:00+08:00", Map.of(Datum.ACCEPTANCE_TERM, "15 natural"));
+
+    private static CaseFact registered(String at, Map<Datum, String> terms) {
+        return new CaseFact(CaseAction.REGISTER, at(at), terms);
+    }
+
+    private static CaseFact accepted(String at) {
+        return new CaseFact(CaseAction.ACCEPT, at(at), Map.of(Datum.ANSWER_TERM, "60 natural"));
+    }
+
+    private static Instant at(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static ClockReading read(ClockReading.Kind kind, String now, CaseFact... facts) {
+        return Clocks.of(List.of(facts), WEEKDAYS, at(now)).stream().filter(c -> c.kind() == kind).findFirst().orElse(null);
+    }
+
+    @Test
+    void acceptanceIsDueAtTheEndOfTheFifteenthDay() {
+        ClockReading clock = read(ACCEPTANCE, "2026-09-20T00:00:00+08:00", WEB);
+        assertEquals(at("2026-10-02T23:59:59+08:00"), clock.due());
+        assertEquals(State.RUNNING, clock.state());
+        assertTrue(clock.open());
+    }
+
+    @Test
+    void theDayIsTheChineseDay() {
+        CaseFact late = registered("2026-09-16T17:30:00Z", Map.of(Datum.ACCEPTANCE_TERM, "15 natural"));
+        assertEquals(at("2026-10-02T23:59:59+08:00"), read(ACCEPTANCE, "2026-09-20T00:00:00+08:00", late).due());
+    }
+
+    @Test
+    void lastSecondOfTheDayIsStillInTime() {
+        assertEquals(State.RUNNING, read(ACCEPTANCE, "2026-10-02T23:59:59.999+08:00", WEB).state());
+        assertEquals(State.LATE, read(ACCEPTANCE, "2026-10-03T00:00:00+08:00", WEB).state());
+    }
+
+    @Test
+    void decisionInTimeStaysMetForever() {
+        ClockReading clock = read(ACCEPTANCE, "2027-09-17T00:00:00+08:00", WEB, accepted("2026-10-02T23:59:59+08:00"));
+        assertEquals(State.MET, clock.state());
+        assertFalse(clock.open());
+    }
+
+    @Test
+    void lateDecisionStaysLate() {
+        assertEquals(State.LATE, read(ACCEPTANCE, "2026-10-09T00:00:00+08:00", WEB, accepted("2026-10-03T00:00:00+08:00"))
+                .state());
+    }
+
+    @Test
+    void answerRunsFromAcceptance() {
+        assertNull(read(ANSWER, "2026-09-20T00:00:00+08:00", WEB));
+        ClockReading clock = read(ANSWER, "2026-09-20T00:00:00+08:00", WEB, accepted("2026-09-18T09:00:00+08:00"));
+        assertEquals(at("2026-11-17T23:59:59+08:00"), clock.due());
+        assertEquals(State.RUNNING, clock.state());
+    }
+
+    @Test
+    void extensionAddsThirtyDaysToTheOldDueDay() {
+        CaseFact extended = new CaseFact(CaseAction.EXTEND, at("2026-11-10T09:00:00+08:00"),
+                Map.of(Datum.EXTENSION_TERM, "30 natural"));
+        ClockReading clock = read(ANSWER, "2026-11-20T00:00:00+08:00", WEB, accepted("2026-09-18T09:00:00+08:00"), extended);
+        assertEquals(at("2026-12-17T23:59:59+08:00"), clock.due());
+        assertEquals(State.EXTENDED, clock.state());
+    }
+
+    @Test
+    void hotlineAnswersWithinSevenDaysOfReceiptAndReturnsNextWorkingDay() {
+        CaseFact call = registered("2026-11-20T16:00:00+08:00",
+                Map.of(Datum.ANSWER_TERM, "7 natural", Datum.RETURN_TERM, "1 working"));
+        assertNull(read(ACCEPTANCE, "2026-11-21T00:00:00+08:00", call));
+        assertEquals(at("2026-11-27T23:59:59+08:00"), read(ANSWER, "2026-11-21T00:00:00+08:00", call).due());
+        assertEquals(at("2026-11-23T23:59:59+08:00"), read(RETURN, "2026-11-21T00:00:00+08:00", call).due());
+    }
+
+    @Test
+    void acceptingEndsTheRightToReturn() {
+        CaseFact platform = registered("2026-11-20T16:00:00+08:00", Map.of(Datum.RETURN_TERM, "2 working"));
+        assertEquals(State.MET, read(RETURN, "2026-12-20T00:00:00+08:00", platform, accepted("2026-11-23T10:00:00+08:00"))
+                .state());
+    }
+
+    @Test
+    void missingCalendarYearIsSaidAndNotGuessed() {
+        CaseFact late = registered("2026-12-31T16:00:00+08:00", Map.of(Datum.RETURN_TERM, "2 working"));
+        ClockReading clock = read(RETURN, "2027-02-01T00:00:00+08:00", late);
+        assertNull(clock.due());
+        assertTrue(clock.calendarMissing());
+        assertEquals(State.RUNNING, clock.state());
+        assertEquals(Optional.empty(), Clocks.nextDue(List.of(clock)));
+    }
+
+    @Test
+    void nextDutyIsTheNearestThatStillStands() {
+        List<ClockReading> clocks = Clocks.of(List.of(WEB, accepted("2026-09-18T09:00:00+08:00")), WEEKDAYS,
+                at("2026-09-20T00:00:00+08:00"));
+        assertEquals(Optional.of(at("2026-11-17T23:59:59+08:00")), Clocks.nextDue(clocks));
+    }
+
+    @Test
+    void termsAreReadAsWrittenAndNothingElse() {
+        assertEquals(Term.natural(15), Term.parse("15 natural"));
+        assertEquals("2 working", Term.working(2).toString());
+        assertEquals("15 天", Term.natural(15).words());
+        for (String bad : List.of("", "15", "0 natural", "x working", "15 days", "-1 natural")) {
+            assertThrows(IllegalArgumentException.class, () -> Term.parse(bad), bad);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.ecobureau.complaint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.Violation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComplaintRulesTest {
+
+    private static final Instant NOW = OffsetDateTime.parse("2026-11-23T10:00:00+08:00").toInstant();
+    private static final QuestionCatalogue QUESTIONS = new QuestionCatalogue();
+
+    private static ComplaintRules.Outcome check(ComplaintForm form) {
+        return ComplaintRules.check(form, QUESTIONS, code -> code.equals("430626111") || code.equals("000000000"), NOW);
+    }
+
+    private static List<String> fields(ComplaintForm form) {
+        return check(form).violations().stream().map(Violation::field).sorted().toList();
+    }
+
+    @Test
+    void aPlainAnonymousComplaintIsTaken() {
+        ComplaintRules.Outcome outcome = check(Forms.anonymous());
+        assertTrue(outcome.ok(), outcome.violations().toString());
+        assertEquals(List.of(PollutionType.AIR), outcome.newCase().types());
+        assertTrue(outcome.newCase().publicConsent());
+    }
+
+    @Test
+    void anEmptyComplaintNamesEveryRequiredField() {
+        assertEquals(List.of("description", "identity", "township", "types"), fields(new ComplaintForm(null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null)));
+    }
+
+    @Test
+    void unknownTypesAndSubtypesAreNamedByPosition() {
+        assertEquals(List.of("subtypes[1]", "types[1]"), fields(Forms.anonymous(List.of("air", "light"),
+                List.of("odour", "tailings"))));
+    }
+
+    @Test
+    void whatAnAnonymousReporterTypedAboutThemselvesIsDropped() {
+        NewCase made = check(Forms.person("anonymous", "王小明", "13812345678", "a@b.cn")).newCase();
+        assertEquals(NewCase.Contact.NONE, made.contact());
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "named,-,-,-,name;phone", "named,王小明,-,-,phone", "named,王小明,123,-,phone",
+            "named,王小明,13812345678,-,-", "confidential,-,-,-,phone", "confidential,-,-,wang@example.com,-",
+            "confidential,-,0730-6222222,-,-", "confidential,-,-,nonsense,email", "anonymous,-,-,-,-",
+            "secret,-,-,-,identity" })
+    void eachIdentityModeAsksForItsContact(String mode, String name, String phone, String email, String expected) {
+        List<String> wrong = expected == null ? List.of() : List.of(expected.split(";"));
+        assertEquals(wrong, fields(Forms.person(mode, name, phone, email)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "+86 138-1234-5678,13812345678", "0086 13812345678,13812345678", "１３８１２３４５６７８,13812345678",
+            "(0730) 622 2222,07306222222" })
+    void theSamePhoneIsOneNumberHoweverTyped(String typed, String expected) {
+        assertEquals(expected, Phone.normalise(typed));
+    }
+
+    @Test
+    void contactNeverPrintsItself() {
+        NewCase made = check(Forms.person("named", "王小明", "13812345678", null)).newCase();
+        assertTrue(!made.toString().contains("王小明") && !made.toString().contains("13812345678"), made.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2026-11-20T21:30:00+08:00,true", "2026-11-23T10:05:00+08:00,true", "2026-11-24T00:00:00+08:00,false",
+            "1999-01-01T00:00:00+08:00,false", "yesterday,false" })
+    void theTimeLiesInThePast(String occurredAt, boolean ok) {
+        assertEquals(ok ? List.of() : List.of("occurredAt"), fields(Forms.occurred(occurredAt)));
+    }
+
+    @Test
+    void positionNeedsBothNumbersInRange() {
+        assertEquals(List.of("longitude"), fields(Forms.at(new BigDecimal("28.8"), null)));
+        assertEquals(List.of("latitude"), fields(Forms.at(new BigDecimal("128.8"), new BigDecimal("113.2"))));
+        assertEquals(new BigDecimal("28.800000"),
+                check(Forms.at(new BigDecimal("28.8"), new BigDecimal("113.2"))).newCase().latitude());
+    }
+
+    @Test
+    void descriptionIsCountedInCharactersAPersonSees() {
+        assertEquals(List.of(), fields(Forms.description("😀".repeat(10))));
+        assertEquals(List.of("description"), fields(Forms.description("😀".repeat(9) + "   ")));
+        assertEquals(List.of(), fields(Forms.description("长".repeat(4000))));
+        assertEquals(List.of("description"), fields(Forms.description("长".repeat(4001))));
+    }
+
+    @Test
+    void answersKeepTheirWordsAndNoStrangeNames() {
+        assertEquals(Map.of("airSmell", "burnt"), check(Forms.answers(Map.of("airSmell", " burnt "))).newCase().answers());
+        assertEquals(List.of("answers"), fields(Forms.answers(Map.of("<b>", "x"))));
+    }
+
+    @Test
+    void everySubtypeOfTheContractIsInTheCatalogue() {
+        Map<PollutionType, String> contract = Map.of(PollutionType.AIR,
+                "odour dust smoke cookingFume strawBurning openBurning vehicle", PollutionType.WATER,
+                "industrial domestic livestock blackOdorous tailings", PollutionType.NOISE,
+                "construction industry socialLife traffic", PollutionType.SOLID_WASTE,
+                "hazardous industrial domestic construction agriculturalFilm", PollutionType.ECOLOGY,
+                "mining sandMining protectedArea", PollutionType.OTHER, "dataError website");
+        contract.forEach((type, codes) -> assertEquals(List.of(codes.split(" ")),
+                QUESTIONS.of(type).subtypes().stream().map(Option::value).toList(), type.name()));
+        assertEquals("恶臭、异味", QUESTIONS.subtypeLabel(List.of(PollutionType.AIR), "odour"));
+        assertEquals("早上、夜里", QUESTIONS.question("airWhen").orElseThrow().answerLabel("morning,night"));
+    }
+}
