@@ -1,0 +1,35 @@
+package org.ecobureau.monitoring;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of the intake of observations and of how old a value may look current. */
+@ConfigMapping(prefix = "eco.monitoring")
+public interface MonitoringConfig {
+
+    /** Only a local run or a test takes rows with the source "demonstration"; a real site refuses them. */
+    @WithDefault("false")
+    boolean demonstration();
+
+    /** The source printed beside values that came through the API without one. */
+    @WithDefault("岳阳市生态环境局平江分局")
+    String apiSource();
+
+    /** HJ 633-2026, 5.2: hourly values follow within an hour; after three they no longer say what the air is now. */
+    @WithDefault("PT3H")
+    Duration hourStaleAfter();
+
+    /** Rows of one delivery: a year of one air station (6 items each hour) is 52,560. */
+    @WithDefault("100000")
+    int maxRows();
+
+    /** Bytes of one delivery; the web server's own limit is higher. */
+    @WithDefault("10000000")
+    int maxBytes();
+
+    /** Files on their way through the import screen are forgotten after this time. */
+    @WithDefault("PT24H")
+    Duration draftKept();
+}

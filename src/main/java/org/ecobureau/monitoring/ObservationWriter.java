@@ -1,0 +1,130 @@
+package org.ecobureau.monitoring;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+import org.ecobureau.monitoring.ObservationPlan.Addition;
+import org.ecobureau.shared.web.Problem;
+
+/**
+ * Writes versions in JDBC batches on the connection of the running transaction: an import of a year is some hundred thousand
+ * rows, and
+ * Hibernate cannot batch inserts whose ids the database makes.
+ */
+final class ObservationWriter implements AutoCloseable {
+    private static final int CHUNK = 500;
+    private static final String RETIRE = "UPDATE observation SET is_current = NULL WHERE id = ? AND is_current = 1";
+    private static final String INSERT = "INSERT INTO observation (site_id, parameter, period, start_at, end_at, version, is_current, value,"
+            + " reason, below_detection, unit, state, source, received_at, batch_id, note)"
+            + " VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final PreparedStatement retire;
+    private final PreparedStatement insert;
+    private final long batchId;
+    private final Instant receivedAt;
+    private int retired;
+    private int inserted;
+
+    ObservationWriter(Connection connection, long batchId, Instant receivedAt) throws SQLException {
+        this.retire = connection.prepareStatement(RETIRE);
+        this.insert = connection.prepareStatement(INSERT);
+        this.batchId = batchId;
+        this.receivedAt = receivedAt;
+    }
+
+    void add(Addition addition, String source) throws SQLException {
+        CheckedRow row = addition.row();
+        ReadingText content = row.content();
+        Reading previous = addition.previous();
+        version(previous, row.siteId(), row.parameter(), row.period(), row.start(), row.end(), content.value(),
+                content.reason(),
+                content.belowDetection(), row.unit(), addition.state(), source, addition.note());
+    }
+
+    /** Follows {@code current} with what stood before it, or with a withdrawn mark when nothing did. */
+    void restore(Reading current, Reading before, String note) throws SQLException {
+        if (before == null || before.state() == ObservationState.WITHDRAWN) {
+            version(current, current.siteId(), current.parameter(), current.period(), current.start(), current.end(), null,
+                    "withdrawn",
+                    false, current.unit(), ObservationState.WITHDRAWN, current.source(), note);
+        } else {
+            version(current, before.siteId(), before.parameter(), before.period(), before.start(), before.end(), before.value(),
+                    before.reason(), before.belowDetection(), before.unit(), before.state(), before.source(), note);
+        }
+    }
+
+    private void version(Reading previous, long siteId, String parameter, PeriodKind period, Instant start, Instant end,
+            BigDecimal value,
+            String reason, boolean below, String unit, ObservationState state, String source, String note) throws SQLException {
+        if (previous != null) {
+            retire.setLong(1, previous.id());
+            retire.addBatch();
+            retired++;
+        }
+        insert.setLong(1, siteId);
+        insert.setString(2, parameter);
+        insert.setString(3, period.name());
+        insert.setObject(4, utc(start));
+        insert.setObject(5, utc(end));
+        insert.setInt(6, previous == null ? 1 : previous.version() + 1);
+        if (value == null) {
+            insert.setNull(7, Types.DECIMAL);
+        } else {
+            insert.setBigDecimal(7, value);
+        }
+        insert.setString(8, reason);
+        insert.setBoolean(9, below);
+        insert.setString(10, unit);
+        insert.setString(11, state.name());
+        insert.setString(12, source);
+        insert.setObject(13, utc(receivedAt));
+        insert.setLong(14, batchId);
+        insert.setString(15, note);
+        insert.addBatch();
+        if (++inserted >= CHUNK) {
+            flush();
+        }
+    }
+
+    private void flush() throws SQLException {
+        try {
+            if (retired > 0) {
+                for (int count : retire.executeBatch()) {
+                    if (count == 0 || count == Statement.EXECUTE_FAILED) {
+                        throw elsewhere();
+                    }
+                }
+            }
+            insert.executeBatch();
+        } catch (SQLIntegrityConstraintViolationException e) {
+            throw (Problem) elsewhere().initCause(e);
+        }
+        retired = 0;
+        inserted = 0;
+    }
+
+    private static Problem elsewhere() {
+        return Problem.conflict("同一时段的数据正由另一批写入，请稍后重新提交");
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (retire; insert) {
+            if (inserted > 0) {
+                flush();
+            }
+        }
+    }
+}

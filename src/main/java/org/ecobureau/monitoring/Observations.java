@@ -1,0 +1,139 @@
+package org.ecobureau.monitoring;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
+import org.ecobureau.monitoring.CheckedRow.Slot;
+
+/**
+ * Reads sites and observations as values; every query runs on an index and returns the current versions unless it says
+ * otherwise.
+ */
+@ApplicationScoped
+public class Observations {
+    private static final String READING = "select new org.ecobureau.monitoring.Reading(o.id, o.siteId, s.code, o.parameter, o.period,"
+            + " o.startAt, o.endAt, o.value, o.reason, o.belowDetection, o.unit, o.state, o.version, o.source, o.receivedAt, o.note)"
+            + " from Observation o join Site s on s.id = o.siteId where ";
+
+    @Inject
+    EntityManager em;
+
+    /** The sites of a kind (all for null) in their order. */
+    public List<SiteView> sites(SiteKind kind) {
+        return Site.ofKind(kind).stream().map(SiteView::of).toList();
+    }
+
+    public Optional<SiteView> site(String code) {
+        return Site.byCode(code).map(SiteView::of);
+    }
+
+    Map<String, SiteView> sitesByCode() {
+        Map<String, SiteView> found = new LinkedHashMap<>();
+        sites(null).forEach(site -> found.put(site.code(), site));
+        return found;
+    }
+
+    /** The current readings of some sites with {@code from <= start < to}, oldest first. */
+    public List<Reading> between(Collection<SiteView> sites, PeriodKind period, Instant from, Instant to) {
+        if (sites.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(READING + "o.siteId in :sites and o.period = :period and o.current = 1 and o.startAt >= :from"
+                + " and o.startAt < :to and o.state <> :gone order by o.startAt, o.siteId, o.parameter", Reading.class)
+                .setParameter("sites", sites.stream().map(SiteView::id).toList()).setParameter("period", period)
+                .setParameter("from", from).setParameter("to", to).setParameter("gone", ObservationState.WITHDRAWN)
+                .getResultList();
+    }
+
+    /** The start of the newest period of some sites that holds any row, before {@code before}. */
+    public Optional<Instant> lastStart(Collection<SiteView> sites, PeriodKind period, Instant before) {
+        if (sites.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(em
+                .createQuery("select max(o.startAt) from Observation o where o.siteId in :sites and o.period = :period"
+                        + " and o.current = 1 and o.startAt < :before and o.state <> :gone", Instant.class)
+                .setParameter("sites", sites.stream().map(SiteView::id).toList()).setParameter("period", period)
+                .setParameter("before", before).setParameter("gone", ObservationState.WITHDRAWN).getSingleResult());
+    }
+
+    /** What a list of observations is narrowed to; null means any. */
+    public record Filter(Long siteId, String parameter, PeriodKind period, Instant from, Instant to, ObservationState state) {
+    }
+
+    /** One page of the list, ordered by start and id, after the given pair. */
+    public List<Reading> page(Filter filter, Instant afterStart, long afterId, int size) {
+        StringBuilder where = new StringBuilder("o.current = 1 and o.state <> :gone");
+        Map<String, Object> values = new HashMap<>();
+        values.put("gone", ObservationState.WITHDRAWN);
+        narrow(where, values, " and o.siteId = :site", "site", filter.siteId());
+        narrow(where, values, " and o.parameter = :parameter", "parameter", filter.parameter());
+        narrow(where, values, " and o.period = :period", "period", filter.period());
+        narrow(where, values, " and o.startAt >= :from", "from", filter.from());
+        narrow(where, values, " and o.startAt < :to", "to", filter.to());
+        narrow(where, values, " and o.state = :state", "state", filter.state());
+        if (afterStart != null) {
+            where.append(" and o.startAt >= :after and (o.startAt > :after or o.id > :id)");
+            values.put("after", afterStart);
+            values.put("id", afterId);
+        }
+        TypedQuery<Reading> query = em.createQuery(READING + where + " order by o.startAt, o.id", Reading.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(size).getResultList();
+    }
+
+    private static void narrow(StringBuilder where, Map<String, Object> values, String clause, String name, Object value) {
+        if (value != null) {
+            where.append(clause);
+            values.put(name, value);
+        }
+    }
+
+    /** Every version of the slots of a site in a period, oldest version first. */
+    public List<Reading> versions(SiteView site, PeriodKind period, Instant start) {
+        return em
+                .createQuery(READING
+                        + "o.siteId = :site and o.period = :period and o.startAt = :start order by o.parameter, o.version",
+                        Reading.class)
+                .setParameter("site", site.id()).setParameter("period", period).setParameter("start", start).getResultList();
+    }
+
+    /**
+     * Current versions of one site, withdrawn ones too, with {@code first <= start <= last}: what a new delivery is compared
+     * with.
+     */
+    List<Reading> everyCurrent(long siteId, PeriodKind period, Instant first, Instant last) {
+        return em
+                .createQuery(READING
+                        + "o.siteId = :site and o.period = :period and o.current = 1 and o.startAt between :first and :last",
+                        Reading.class)
+                .setParameter("site", siteId).setParameter("period", period).setParameter("first", first)
+                .setParameter("last", last).getResultList();
+    }
+
+    List<Reading> currentOfBatch(long batchId) {
+        return em.createQuery(READING + "o.batchId = :batch and o.current = 1 order by o.id", Reading.class)
+                .setParameter("batch", batchId)
+                .getResultList();
+    }
+
+    /** For each slot whose current version came with the batch, the version before it. */
+    Map<Slot, Reading> versionsBefore(long batchId) {
+        List<Reading> before = em.createQuery(READING.replace("where ", "") + "join Observation n on n.siteId = o.siteId"
+                + " and n.parameter = o.parameter and n.period = o.period and n.startAt = o.startAt and n.version = o.version + 1"
+                + " where n.batchId = :batch and n.current = 1", Reading.class).setParameter("batch", batchId).getResultList();
+        Map<Slot, Reading> found = new HashMap<>();
+        before.forEach(r -> found.put(new Slot(r.siteId(), r.parameter(), r.period(), r.start()), r));
+        return found;
+    }
+}

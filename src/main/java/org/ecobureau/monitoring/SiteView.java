@@ -1,0 +1,24 @@
+package org.ecobureau.monitoring;
+
+import java.math.BigDecimal;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * A site as pages and the API show it; sources of drinking water never carry coordinates.
+ *
+ * @param order position from upstream to downstream, or as the list is read
+ */
+public record SiteView(String code, String name, String kind, String township, String waterBody, int order, String targetClass,
+        BigDecimal latitude, BigDecimal longitude, String authority, boolean active, String controlLevel, String bodyType,
+        @JsonIgnore Long id, @JsonIgnore boolean countyPoint) {
+
+    static SiteView of(Site site) {
+        boolean secret = site.kind == SiteKind.DRINKING_WATER;
+        return new SiteView(site.code, site.name, site.kind.code(), site.township, site.waterBody, site.sortOrder,
+                site.targetClass,
+                secret ? null : site.latitude, secret ? null : site.longitude, site.authority, site.active, site.controlLevel,
+                site.bodyType == null ? null : site.bodyType.name().toLowerCase(java.util.Locale.ROOT), site.id,
+                site.countyPoint);
+    }
+}
