@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -21,6 +22,7 @@ import io.quarkus.panache.common.Page;
 
 /** One stored file. Its content lies in {@link ChunkStore}; its state moves in {@link ScanJob} only. */
 @Entity
+@Table(name = "attachment")
 public class Attachment extends PanacheEntityBase {
 
     @Id
