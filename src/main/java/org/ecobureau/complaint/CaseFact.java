@@ -10,6 +10,12 @@ public record CaseFact(CaseAction action, Instant at, Map<Datum, String> data) {
         this(action, at, Map.of());
     }
 
+    /** From when terms run: what a clerk registered later runs from when it came in. */
+    Instant startsAt() {
+        String received = data.get(Datum.RECEIVED_AT);
+        return received == null ? at : Instant.parse(received);
+    }
+
     /** The term this event keeps under the key, or null. */
     public Term term(Datum key) {
         String text = data.get(key);

@@ -1,5 +1,6 @@
 package org.ecobureau.complaint;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,6 +37,18 @@ public class CaseReader {
     @Transactional
     public CaseSheet forReceipt(String number) {
         return sheet(ComplaintCase.byNumber(number).orElseThrow(Problem::notFound));
+    }
+
+    /** The steps this person may take now: the rows of the table whose guards let them pass. */
+    public Set<CaseAction> openTo(CaseSheet sheet, Actor actor) {
+        MoveGuards.State state = MoveGuards.State.of(sheet);
+        Set<CaseAction> open = EnumSet.noneOf(CaseAction.class);
+        for (CaseAction action : CaseTransitions.actions(sheet.status(), actor.roles())) {
+            CaseTransitions.find(sheet.status(), action, actor.roles())
+                    .filter(row -> row.guards().stream().allMatch(g -> MoveGuards.objection(g, state, actor).isEmpty()))
+                    .ifPresent(row -> open.add(action));
+        }
+        return open;
     }
 
     static void requireReadable(ComplaintCase found, Actor actor) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
 
 /** The only writer of cases: registers them and moves them along {@link CaseTransitions}, one event row a step. */
@@ -56,10 +57,18 @@ public class CaseService {
         }
     }
 
-    /** Where a case came from and what made the intake look twice. */
-    public record Origin(Channel channel, String outsideReference, List<String> flags) {
+    /**
+     * Where a case came from and what made the intake look twice.
+     *
+     * @param receivedAt when it reached the bureau, null for now; the terms run from there
+     */
+    public record Origin(Channel channel, String outsideReference, List<String> flags, Instant receivedAt) {
 
         public static final Origin WEB = new Origin(Channel.WEB, null, List.of());
+
+        public Origin(Channel channel, String outsideReference, List<String> flags) {
+            this(channel, outsideReference, flags, null);
+        }
 
         public static Origin of(Channel channel, String outsideReference) {
             return new Origin(channel, outsideReference, List.of());
@@ -86,13 +95,17 @@ public class CaseService {
             throw Problem.conflict("来源编号 " + origin.outsideReference() + " 已经登记过，请查询原来的那一件。");
         }
         Instant now = now();
-        ComplaintCase c = effects.fresh(made, origin, now);
+        Instant received = received(origin, now);
+        ComplaintCase c = effects.fresh(made, origin, received, now);
         c.number = numbers.next(origin.channel());
         String code = codes.receiptCode();
         c.receiptMac = receipts.mac(c.number, code);
         c.persist();
         identities.store(c, made.contact());
         Map<Datum, String> kept = clocks.terms(c.channel).keptBy(CaseAction.REGISTER);
+        if (received.isBefore(now)) {
+            kept.put(Datum.RECEIVED_AT, received.toString());
+        }
         write(c, CaseAction.REGISTER, null, actor, actor.isReporter() ? Actor.REPORTER : Roles.INTAKE, null, null, kept, now);
         Instant due = read(c).stream().filter(k -> k.kind() == ClockReading.Kind.ACCEPTANCE).map(ClockReading::due)
                 .findFirst().orElse(null);
@@ -154,6 +167,14 @@ public class CaseService {
 
     private List<ClockReading> read(ComplaintCase c) {
         return clocks.read(facts(c));
+    }
+
+    private static Instant received(Origin origin, Instant now) {
+        Instant received = origin.receivedAt() == null ? now : origin.receivedAt().truncatedTo(ChronoUnit.MILLIS);
+        if (received.isAfter(now)) {
+            throw Problem.unprocessable("请检查标出的内容。", List.of(new Violation("receivedAt", "收到时间不能晚于现在。")));
+        }
+        return received;
     }
 
     private static List<CaseFact> facts(ComplaintCase c) {

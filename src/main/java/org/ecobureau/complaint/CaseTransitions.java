@@ -32,8 +32,8 @@ public final class CaseTransitions {
 
         t.add(row(REGISTERED, ACCEPT, intake, ACCEPTED));
         t.add(row(REGISTERED, REFUSE, intake, REFUSED, Datum.REASON));
-        t.add(row(REGISTERED, PASS_ON, intake, PASSED_ON, Datum.TARGET));
-        t.add(row(ACCEPTED, PASS_ON, intake, PASSED_ON, Datum.TARGET));
+        t.add(row(REGISTERED, PASS_ON, intake, PASSED_ON, Datum.TARGET, Datum.REASON));
+        t.add(row(ACCEPTED, PASS_ON, intake, PASSED_ON, Datum.TARGET, Datum.REASON));
 
         for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING)) {
             t.add(row(from, ASSIGN, dispatcher, ASSIGNED, Datum.UNIT));
@@ -58,6 +58,8 @@ public final class CaseTransitions {
             // What a reporter still has to say is never turned away, also after the end.
             t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));
             t.add(row(from, MESSAGE_TO_REPORTER, intake, from, Datum.TEXT));
+            t.add(row(from, NOTE, CaseReader.READS_ALL, from, Datum.TEXT));
+            t.add(row(from, NOTE, officer, from, Datum.TEXT).with(Guard.OWN_UNIT));
         }
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, CLOSED)) {
             t.add(row(from, MESSAGE_TO_REPORTER, officer, from, Datum.TEXT).with(Guard.OWN_UNIT));

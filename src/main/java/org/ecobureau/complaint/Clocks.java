@@ -64,7 +64,7 @@ public final class Clocks {
         if (term == null) {
             return;
         }
-        Optional<LocalDate> day = lastDay(ChinaTime.dayOf(start.at()), term, calendar);
+        Optional<LocalDate> day = lastDay(ChinaTime.dayOf(start.startsAt()), term, calendar);
         Term more = extension == null ? null : extension.term(Datum.EXTENSION_TERM);
         if (more != null) {
             day = day.flatMap(d -> lastDay(d, more, calendar));

@@ -3,36 +3,49 @@ package org.ecobureau.complaint;
 /** What a step may bring with it; the code is the form field's name and the key in the event row. */
 public enum Datum {
     /** Refusal ground a–d, or words why a draft goes back, a case is withdrawn or extended. */
-    REASON("reason", 500),
+    REASON("reason", "原因", 500),
     /** To whom a matter outside our duty goes. */
-    TARGET("target", 200),
-    UNIT("unit", 40),
-    LEGAL_TRACK("legalTrack", 20),
-    FINDING("finding", 4000),
-    VERIFIED("verified", 10),
-    MEASURES("measures", 4000),
-    ANSWER("answer", 4000),
-    TEXT("text", 2000),
-    RATING("rating", 20),
-    COMMENT("comment", 1000),
+    TARGET("target", "转给哪个单位", 200),
+    UNIT("unit", "承办单位", 40),
+    LEGAL_TRACK("legalTrack", "事项性质", 20),
+    FINDING("finding", "调查结果", 4000),
+    VERIFIED("verified", "是否属实", 10),
+    /** Day of the visit, {@code yyyy-mm-dd}. */
+    VISITED_ON("visitedOn", "现场检查日期", 10),
+    /** Who was there. */
+    PRESENT("present", "在场人员", 300),
+    MEASURES("measures", "处理和整改情况", 4000),
+    ANSWER("answer", "答复", 4000),
+    TEXT("text", "内容", 2000),
+    RATING("rating", "满意程度", 20),
+    COMMENT("comment", "意见", 1000),
+    /** When it reached the bureau, an ISO instant, if a clerk registered it later: terms run from there. */
+    RECEIVED_AT("receivedAt", "收到时间", 40),
     /**
      * Terms in force at that step, like "15 natural": the clock reads them here, so a later setting changes no running case.
      */
-    ACCEPTANCE_TERM("acceptanceTerm", 20),
-    ANSWER_TERM("answerTerm", 20),
-    RETURN_TERM("returnTerm", 20),
-    EXTENSION_TERM("extensionTerm", 20);
+    ACCEPTANCE_TERM("acceptanceTerm", "受理期限", 20),
+    ANSWER_TERM("answerTerm", "答复期限", 20),
+    RETURN_TERM("returnTerm", "退回期限", 20),
+    EXTENSION_TERM("extensionTerm", "延长期限", 20);
 
     private final String code;
+    private final String label;
     private final int maxLength;
 
-    Datum(String code, int maxLength) {
+    Datum(String code, String label, int maxLength) {
         this.code = code;
+        this.label = label;
         this.maxLength = maxLength;
     }
 
     public String code() {
         return code;
+    }
+
+    /** What the form and the time line call it. */
+    public String label() {
+        return label;
     }
 
     /** In characters. */

@@ -14,7 +14,7 @@ import org.ecobureau.staff.Unit;
 @ApplicationScoped
 class MoveEffects {
 
-    ComplaintCase fresh(NewCase made, CaseService.Origin origin, Instant now) {
+    ComplaintCase fresh(NewCase made, CaseService.Origin origin, Instant received, Instant now) {
         ComplaintCase c = new ComplaintCase();
         c.channel = origin.channel();
         c.outsideReference = origin.outsideReference();
@@ -32,7 +32,7 @@ class MoveEffects {
         c.identityMode = made.identity();
         c.publicConsent = made.publicConsent();
         c.answers = made.answers();
-        c.receivedAt = now;
+        c.receivedAt = received;
         c.enter(CaseStatus.REGISTERED, now);
         return c;
     }
@@ -57,7 +57,7 @@ class MoveEffects {
             }
             case PASS_ON -> {
                 c.passedTo = move.get(Datum.TARGET);
-                note = join("转给：" + c.passedTo + "。", note);
+                note = join("转给：" + c.passedTo + "。" + move.get(Datum.REASON), note);
             }
             case ASSIGN -> note = join("由" + assign(c, move.get(Datum.UNIT)) + "办理。", note);
             case START_INVESTIGATION -> c.officer = actor.username();
@@ -84,8 +84,8 @@ class MoveEffects {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);
             }
-            case REGISTER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, WITHDRAW -> {
-                // Only the status changes.
+            case REGISTER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, WITHDRAW, NOTE -> {
+                // Only the status changes; what was written stays in the event.
             }
         }
         return note;

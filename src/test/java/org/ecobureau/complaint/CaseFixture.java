@@ -24,6 +24,9 @@ public class CaseFixture {
     CaseService cases;
 
     @Inject
+    CaseReader reader;
+
+    @Inject
     QuestionCatalogue questions;
 
     @Inject
@@ -49,9 +52,9 @@ public class CaseFixture {
         return outcome.newCase();
     }
 
-    /** Takes the usual way, from registration on, until the case stands there. */
+    /** Takes the usual way, from where the case stands, until it stands there. */
     public CaseFixture bring(String number, CaseStatus target) {
-        CaseStatus at = CaseStatus.REGISTERED;
+        CaseStatus at = reader.forReceipt(number).status();
         while (at != target) {
             at = next(number, at);
         }

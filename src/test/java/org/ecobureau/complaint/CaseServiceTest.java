@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,9 @@ import java.util.concurrent.Future;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.staff.Roles;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -48,6 +53,9 @@ class CaseServiceTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    Clock clock;
 
     private static int status(Runnable call) {
         return assertThrows(Problem.class, call::run).status();
@@ -117,9 +125,12 @@ class CaseServiceTest {
         cases.move(number, CaseMove.of(CaseAction.MESSAGE_TO_REPORTER).with(Datum.TEXT, "请补充时间。"), INTAKE);
         cases.move(number, CaseMove.of(CaseAction.ACCEPT).seenVersion(seen), INTAKE);
         assertEquals(409, status(() -> cases.move(number,
-                CaseMove.of(CaseAction.PASS_ON).with(Datum.TARGET, "县城管局").seenVersion(seen), INTAKE)));
+                CaseMove.of(CaseAction.PASS_ON).with(Datum.TARGET, "县城管局").with(Datum.REASON, "归城管。")
+                        .seenVersion(seen),
+                INTAKE)));
         assertEquals(CaseStatus.PASSED_ON, cases.move(number, CaseMove.of(CaseAction.PASS_ON)
-                .with(Datum.TARGET, "县城管局").seenVersion(reader.forStaff(number, INTAKE).version()), INTAKE));
+                .with(Datum.TARGET, "县城管局").with(Datum.REASON, "归城管。").seenVersion(reader.forStaff(number, INTAKE).version()),
+                INTAKE));
     }
 
     @Test
@@ -139,6 +150,39 @@ class CaseServiceTest {
         CaseSheet sheet = reader.forReceipt(number);
         assertEquals(RefusalReason.NOT_ENVIRONMENT, sheet.refusalReason());
         assertEquals("您反映的事情不归生态环境部门管。\n请找城管部门，电话 12345。", sheet.events().get(1).publicNote());
+    }
+
+    @Test
+    void whoIsNotOursIsToldWhereToGo() {
+        String number = fixture.registered().number();
+        Problem problem = assertThrows(Problem.class,
+                () -> cases.move(number, CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, "a"), INTAKE));
+        assertEquals("publicNote", problem.violations().get(0).field());
+        assertEquals(CaseStatus.REFUSED, cases.move(number, CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, "c"), INTAKE));
+    }
+
+    @Test
+    void aLetterIsCountedFromTheDayItArrived() {
+        Instant arrived = clock.instant().minus(Duration.ofDays(5));
+        CaseService.Registered letter = cases.register(fixture.checked(Forms.anonymous()),
+                new CaseService.Origin(Channel.LETTER, null, List.of(), arrived), INTAKE);
+        assertEquals(ChinaTime.endOf(ChinaTime.dayOf(arrived).plusDays(15)), letter.dueAcceptance());
+        assertEquals(422, status(() -> cases.register(fixture.checked(Forms.anonymous()),
+                new CaseService.Origin(Channel.LETTER, null, List.of(), clock.instant().plusSeconds(60)), INTAKE)));
+    }
+
+    @Test
+    void openStepsAreThoseTheMoverWouldTake() {
+        String number = fixture.registered().number();
+        assertEquals(EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON, CaseAction.MESSAGE_TO_REPORTER,
+                CaseAction.NOTE), reader.openTo(reader.forStaff(number, INTAKE), INTAKE));
+        fixture.bring(number, CaseStatus.INVESTIGATING);
+        Set<CaseAction> officers = reader.openTo(reader.forStaff(number, OFFICER), OFFICER);
+        assertTrue(officers.contains(CaseAction.RECORD_FINDING));
+        assertFalse(officers.contains(CaseAction.DRAFT_ANSWER), "a draft needs a finding");
+        fixture.bring(number, CaseStatus.IN_REVIEW);
+        Actor both = new Actor("officer1", "officer1", "enforcement", Set.of(Roles.OFFICER, Roles.REVIEWER));
+        assertFalse(reader.openTo(reader.forStaff(number, both), both).contains(CaseAction.APPROVE_ANSWER), "own draft");
     }
 
     @Test

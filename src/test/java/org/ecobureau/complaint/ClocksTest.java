@@ -67,6 +67,13 @@ class ClocksTest {
     }
 
     @Test
+    void aTermRunsFromTheDayALetterArrivedNotFromTheDayItWasTyped() {
+        CaseFact letter = registered("2026-09-20T10:00:00+08:00", Map.of(Datum.ACCEPTANCE_TERM, "15 natural",
+                Datum.RECEIVED_AT, "2026-09-17T02:00:00Z"));
+        assertEquals(at("2026-10-02T23:59:59+08:00"), read(ACCEPTANCE, "2026-09-20T00:00:00+08:00", letter).due());
+    }
+
+    @Test
     void lastSecondOfTheDayIsStillInTime() {
         assertEquals(State.RUNNING, read(ACCEPTANCE, "2026-10-02T23:59:59.999+08:00", WEB).state());
         assertEquals(State.LATE, read(ACCEPTANCE, "2026-10-03T00:00:00+08:00", WEB).state());
