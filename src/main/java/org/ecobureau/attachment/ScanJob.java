@@ -95,7 +95,7 @@ public class ScanJob {
     }
 
     /** @return false if the scanner is away */
-    private boolean scan(Attachment file) {
+    boolean scan(Attachment file) {
         UUID lease = UUID.randomUUID();
         Instant now = clock.instant();
         if (!committed(() -> Attachment.claim(file.id, lease, now, now.plus(config.lease())))) {
@@ -110,7 +110,7 @@ public class ScanJob {
         } catch (Scanner.AwayException e) {
             giveBack(file, lease);
             if (away.compareAndSet(false, true)) {
-                LOG.warnf(e, "node %s: files stay quarantined, %s", node, e.getMessage());
+                LOG.warnf("node %s: files stay quarantined, %s (%s)", node, e.getMessage(), e.getCause());
             }
             return false;
         } catch (SealBrokenException e) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,7 +19,13 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> mariadb = StackClient.part("mariadb");
-        return datasource(mariadb, createDatabase(mariadb, "eco_test_"));
+        Map<String, String> config = new HashMap<>(datasource(mariadb, createDatabase(mariadb, "eco_test_")));
+        if (StackSettings.fromSystemProperties().parts().contains("clamd")) {
+            Map<String, String> clamd = StackClient.part("clamd");
+            config.put("eco.clamd.host", clamd.get("host"));
+            config.put("eco.clamd.port", clamd.get("port"));
+        }
+        return config;
     }
 
     static String createDatabase(Map<String, String> mariadb, String prefix) {
