@@ -197,6 +197,7 @@ class AttachmentStorageTest {
                 .header("Content-Disposition", containsString("attachment; filename=")).extract().asByteArray();
         assertArrayEquals(pdf, body);
         given().header("If-None-Match", '"' + sha256 + '"').get(url).then().statusCode(304);
+        given().head(url).then().statusCode(200).header("Content-Length", equalTo(String.valueOf(pdf.length)));
     }
 
     @Test

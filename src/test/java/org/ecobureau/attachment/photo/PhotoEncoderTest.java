@@ -154,6 +154,15 @@ class PhotoEncoderTest {
         assertEquals(0xFFFFFF, rgb & 0xFFFFFF);
     }
 
+    @Test
+    void progressiveAndGreyPhotosAreTaken() throws Exception {
+        assertCopy(encoder.copies(Specimens.progressiveJpeg(800, 600)).shown(), 800, 600);
+        BufferedImage grey = new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_GRAY);
+        java.io.ByteArrayOutputStream jpeg = new java.io.ByteArrayOutputStream();
+        ImageIO.write(grey, "jpeg", jpeg);
+        assertCopy(encoder.copies(jpeg.toByteArray()).shown(), 300, 200);
+    }
+
     private static void assertCopy(PhotoCopies.Copy copy, int width, int height) throws IOException {
         assertEquals(width + "x" + height, copy.width() + "x" + copy.height());
         BufferedImage image = image(copy);

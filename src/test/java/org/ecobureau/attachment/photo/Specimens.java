@@ -19,7 +19,11 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Good and hostile files, made when the tests run: no binary, and no text that a virus scanner knows, lies in the repository.
@@ -52,6 +56,21 @@ public final class Specimens {
 
     public static byte[] png(int width, int height) {
         return encoded(picture(width, height), "png");
+    }
+
+    /** A JPEG that arrives blurred first, as many cameras and web sites write it. */
+    public static byte[] progressiveJpeg(int width, int height) {
+        return bytes(out -> {
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+            try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+                ImageWriteParam param = writer.getDefaultWriteParam();
+                param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+                writer.setOutput(stream);
+                writer.write(null, new IIOImage(picture(width, height), null, null), param);
+            } finally {
+                writer.dispose();
+            }
+        });
     }
 
     /** A JPEG whose EXIF names the camera, a place in the county and how the camera was held (1 to 8). */
