@@ -1,5 +1,6 @@
 package org.ecobureau.monitoring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ public class Observations {
     private static final String READING = "select new org.ecobureau.monitoring.Reading(o.id, o.siteId, s.code, o.parameter, o.period,"
             + " o.startAt, o.endAt, o.value, o.reason, o.belowDetection, o.unit, o.state, o.version, o.source, o.receivedAt, o.note)"
             + " from Observation o join Site s on s.id = o.siteId where ";
+
+    private static final Duration RECENT = Duration.ofDays(3);
 
     @Inject
     EntityManager em;
@@ -55,16 +58,37 @@ public class Observations {
                 .getResultList();
     }
 
-    /** The start of the newest period of some sites that holds any row, before {@code before}. */
+    /**
+     * The start of the newest period of some sites that holds any row, before {@code before}. Looks at the last days first:
+     * that is a
+     * short range of the index; only where nothing came in for days each site is asked for its own newest row.
+     */
     public Optional<Instant> lastStart(Collection<SiteView> sites, PeriodKind period, Instant before) {
         if (sites.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(em
+        Instant recently = before.minus(RECENT);
+        Instant newest = em
                 .createQuery("select max(o.startAt) from Observation o where o.siteId in :sites and o.period = :period"
-                        + " and o.current = 1 and o.startAt < :before and o.state <> :gone", Instant.class)
+                        + " and o.current = 1 and o.startAt >= :recently and o.startAt < :before and o.state <> :gone",
+                        Instant.class)
                 .setParameter("sites", sites.stream().map(SiteView::id).toList()).setParameter("period", period)
-                .setParameter("before", before).setParameter("gone", ObservationState.WITHDRAWN).getSingleResult());
+                .setParameter("recently", recently).setParameter("before", before)
+                .setParameter("gone", ObservationState.WITHDRAWN)
+                .getSingleResult();
+        return newest != null ? Optional.of(newest)
+                : sites.stream().flatMap(site -> lastStart(site, period, recently).stream()).max(Instant::compareTo);
+    }
+
+    private Optional<Instant> lastStart(SiteView site, PeriodKind period, Instant before) {
+        return em
+                .createQuery(
+                        "select o.startAt from Observation o where o.siteId = :site and o.period = :period and o.current = 1"
+                                + " and o.startAt < :before and o.state <> :gone order by o.startAt desc",
+                        Instant.class)
+                .setParameter("site", site.id())
+                .setParameter("period", period).setParameter("before", before).setParameter("gone", ObservationState.WITHDRAWN)
+                .setMaxResults(1).getResultStream().findFirst();
     }
 
     /** What a list of observations is narrowed to; null means any. */

@@ -1,0 +1,122 @@
+package org.ecobureau.air;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.air.AirResults.Evaluated;
+import org.ecobureau.air.AirResults.Recent;
+import org.ecobureau.monitoring.MonitoringConfig;
+import org.ecobureau.monitoring.Observations;
+import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.standard.air.AirPeriod;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** The air now: the newest hour that came in, and the 24 hours up to it. */
+@ApplicationScoped
+public class AirNow {
+    static final int HOURS = 24;
+
+    @Inject
+    AirResults results;
+    @Inject
+    Observations observations;
+    @Inject
+    MonitoringConfig monitoring;
+    @Inject
+    Clock clock;
+
+    /**
+     * What pages and API need to know about now.
+     *
+     * @param sites active air sites
+     * @param newestEnd end of the newest hour that has any row, or null when there is none at all
+     * @param county the county in that hour, or null
+     * @param bySite each site in that same hour, null where nothing came in
+     * @param recent the 24 hours up to then, or null
+     * @param stale true when the newest hour is too old to say what the air is now
+     */
+    public record Now(List<SiteView> sites, Instant newestEnd, Evaluated county, Map<String, Evaluated> bySite, Recent recent,
+            boolean stale) {
+    }
+
+    /**
+     * The answer of {@code GET /api/v1/air/now}: an air result, whether it is too old to be "now", and for the county the
+     * sites.
+     */
+    public record Answer(@JsonUnwrapped AirResult result, boolean stale,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<AirResult> sites) {
+    }
+
+    /** Reads the newest hour; {@code null} for the whole county, else one site. */
+    public Now read(String site) {
+        List<SiteView> all = results.sites();
+        List<SiteView> wanted = site == null ? all : all.stream().filter(s -> s.code().equals(site)).toList();
+        List<SiteView> deciding = site == null ? AirResults.countyPoints(all) : wanted;
+        Instant now = clock.instant();
+        Optional<Instant> start = observations.lastStart(deciding, PeriodKind.HOUR, now);
+        if (start.isEmpty()) {
+            return new Now(wanted, null, null, Map.of(), null, true);
+        }
+        Instant end = start.get().plus(1, ChronoUnit.HOURS);
+        Recent recent = results.hours(wanted, end.minus(HOURS, ChronoUnit.HOURS), end);
+        Map<String, Evaluated> bySite = new LinkedHashMap<>();
+        wanted.forEach(s -> bySite.put(s.code(), at(recent.sites().get(s.code()), start.get())));
+        return new Now(wanted, end, at(recent.county(), start.get()), bySite, recent,
+                Duration.between(end, now).compareTo(monitoring.hourStaleAfter()) > 0);
+    }
+
+    private static Evaluated at(List<Evaluated> hours, Instant start) {
+        return hours.stream().filter(h -> h.sample().start().equals(start)).findFirst().orElse(null);
+    }
+
+    /** The county with its sites; without any data the result says NA. */
+    Answer county() {
+        Now now = read(null);
+        List<AirResult> sites = new ArrayList<>();
+        for (SiteView site : now.sites()) {
+            Evaluated evaluated = now.bySite().get(site.code());
+            sites.add(evaluated == null ? nothing(site.code(), now.newestEnd()) : due(evaluated.result(), now.newestEnd()));
+        }
+        return new Answer(now.county() == null ? nothing(null, now.newestEnd()) : due(now.county().result(), now.newestEnd()),
+                now.stale(),
+                sites);
+    }
+
+    /** One site, or empty for an unknown code. */
+    Optional<Answer> site(String code) {
+        Now now = read(code);
+        if (now.sites().isEmpty()) {
+            return Optional.empty();
+        }
+        Evaluated evaluated = now.bySite().get(code);
+        return Optional
+                .of(new Answer(evaluated == null ? nothing(code, now.newestEnd()) : due(evaluated.result(), now.newestEnd()),
+                        now.stale(), null));
+    }
+
+    private AirResult due(AirResult r, Instant newestEnd) {
+        return r.with(results.nextHourAt(newestEnd));
+    }
+
+    /** A result without any value: every pollutant is missing, nothing reads as clean air. */
+    private AirResult nothing(String site, Instant newestEnd) {
+        Instant end = newestEnd == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : newestEnd;
+        AirSample empty = AirSample.of(site, end.minus(1, ChronoUnit.HOURS), end, List.of(), null);
+        AirResult r = results.evaluate(empty, AirPeriod.HOUR).result();
+        return r.without(newestEnd == null ? null : ChinaTime.offset(newestEnd), results.nextHourAt(end));
+    }
+}

@@ -1,0 +1,133 @@
+package org.ecobureau.air;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.ecobureau.monitoring.ObservationState;
+import org.ecobureau.monitoring.Reading;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.standard.air.AirPeriod;
+import org.ecobureau.standard.air.AirReport;
+import org.ecobureau.standard.air.AirValue;
+import org.ecobureau.standard.air.AqiTable;
+
+/**
+ * The six pollutants of one site, or of the county, in one hour or day, with what must be told about them.
+ *
+ * @param site code of the site, null for the county
+ * @param end end of the period
+ * @param values exact, not rounded; every pollutant is present, missing ones as {@link AirValue#MISSING}
+ * @param state provisional if any value used is, else corrected if any is, else verified
+ * @param sources who measured
+ * @param basis {@code reported}, {@code hours} or null for an hour
+ * @param points number of sites behind a county value, else null
+ */
+public record AirSample(String site, Instant start, Instant end, Map<String, AirValue> values, ObservationState state,
+        Set<String> sources,
+        String basis, Integer points) {
+    static final String REPORTED = "reported";
+    static final String HOURS = "hours";
+    private static final MathContext EXACT = new MathContext(30, RoundingMode.HALF_EVEN);
+
+    /** The day whose standard applies. */
+    public LocalDate day() {
+        return ChinaTime.dayOf(start);
+    }
+
+    public AirReport report(AirPeriod period) {
+        return new AirReport(day(), period, values);
+    }
+
+    public boolean demonstration() {
+        return sources.contains(Reading.DEMONSTRATION);
+    }
+
+    /** Any pollutant has a concentration. */
+    public boolean anyMeasured() {
+        return values.values().stream().anyMatch(AirValue.Measured.class::isInstance);
+    }
+
+    /** The readings of one site and one period. */
+    static AirSample of(String site, Instant start, Instant end, Collection<Reading> readings, String basis) {
+        Map<String, AirValue> values = new LinkedHashMap<>();
+        AqiTable.POLLUTANTS.forEach(code -> values.put(code, AirValue.MISSING));
+        for (Reading reading : readings) {
+            if (values.containsKey(reading.parameter())) {
+                values.put(reading.parameter(), value(reading));
+            }
+        }
+        return new AirSample(site, start, end, values, state(readings.stream().map(Reading::state).toList()),
+                sources(readings), basis, null);
+    }
+
+    /** A value below its detection limit is no concentration; HJ 633 has no rule for it, so it counts as missing. */
+    static AirValue value(Reading reading) {
+        if (reading.measured()) {
+            return new AirValue.Measured(reading.value());
+        }
+        return "/".equals(reading.reason()) ? AirValue.NOT_MONITORED : AirValue.MISSING;
+    }
+
+    /**
+     * The value of the county: by default the arithmetic mean of the points with a value (HJ 663). A pollutant no point
+     * monitors is not
+     * monitored; one with too few values is missing.
+     */
+    static AirSample county(List<AirSample> points, AirConfig.CountyRule rule, int minimumPoints) {
+        Map<String, AirValue> values = new LinkedHashMap<>();
+        for (String code : AqiTable.POLLUTANTS) {
+            values.put(code, countyValue(points.stream().map(p -> p.values().get(code)).toList(), rule, minimumPoints));
+        }
+        AirSample first = points.get(0);
+        Set<String> sources = new TreeSet<>();
+        points.forEach(p -> sources.addAll(p.sources()));
+        Set<String> bases = new TreeSet<>();
+        points.stream().filter(p -> p.basis() != null).forEach(p -> bases.add(p.basis()));
+        int measured = (int) points.stream().filter(AirSample::anyMeasured).count();
+        return new AirSample(null, first.start(), first.end(), values,
+                state(points.stream().map(AirSample::state).toList()), sources,
+                bases.isEmpty() ? null : bases.contains(HOURS) ? HOURS : REPORTED, measured);
+    }
+
+    private static AirValue countyValue(List<AirValue> points, AirConfig.CountyRule rule, int minimumPoints) {
+        List<BigDecimal> measured = new ArrayList<>();
+        for (AirValue value : points) {
+            if (value instanceof AirValue.Measured m) {
+                measured.add(m.concentration());
+            }
+        }
+        if (measured.isEmpty() || measured.size() < minimumPoints) {
+            return points.stream().allMatch(AirValue.NOT_MONITORED::equals) ? AirValue.NOT_MONITORED : AirValue.MISSING;
+        }
+        if (rule == AirConfig.CountyRule.HIGHEST) {
+            return new AirValue.Measured(measured.stream().max(Comparator.naturalOrder()).orElseThrow());
+        }
+        BigDecimal sum = measured.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new AirValue.Measured(sum.divide(BigDecimal.valueOf(measured.size()), EXACT));
+    }
+
+    /** Provisional if anything is, else corrected if anything is: what a reader must know first. */
+    static ObservationState state(Collection<ObservationState> states) {
+        if (states.isEmpty() || states.contains(ObservationState.PROVISIONAL)) {
+            return ObservationState.PROVISIONAL;
+        }
+        return states.contains(ObservationState.CORRECTED) ? ObservationState.CORRECTED : ObservationState.VERIFIED;
+    }
+
+    static Set<String> sources(Collection<Reading> readings) {
+        Set<String> sources = new TreeSet<>();
+        readings.forEach(r -> sources.add(r.source()));
+        return sources;
+    }
+}
