@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +29,6 @@ public final class Stack {
     private final StatusFiles status;
     private final Deque<Part> started = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private final List<Thread> starters = new ArrayList<>();
 
     public Stack(StackSettings settings) {
         this.settings = settings;
@@ -41,7 +43,7 @@ public final class Stack {
         stack.start();
         while (maven.isAlive()) {
             stack.watch();
-            Pause.millis(500);
+            Pause.millis(300);
         }
         // the shutdown hook stops the servers
     }
@@ -69,11 +71,25 @@ public final class Stack {
                 throw new StackFailure("Cannot clear " + settings.data() + ": " + e.getMessage() + ".", e);
             }
         }
-        for (Part part : parts()) {
-            Thread starter = new Thread(() -> start(part), "start-" + part.name());
-            starter.setDaemon(true);
-            starters.add(starter);
-            starter.start();
+        status.ready("stack",
+                Map.of("maven", String.valueOf(ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L))));
+        parts().forEach(part -> inBackground(part.name(), () -> start(part)));
+        inBackground("app", this::startSiteWhenWanted);
+    }
+
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, "start-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The site starts once somebody who has built it asks for it. */
+    private void startSiteWhenWanted() {
+        while (!status.wanted("app")) {
+            Pause.millis(100);
+        }
+        if (start(new AppPart(settings, status)) && settings.demo()) {
+            start(new DemoPart(settings, status));
         }
     }
 
@@ -91,23 +107,27 @@ public final class Stack {
         return parts;
     }
 
-    private void start(Part part) {
+    private boolean start(Part part) {
         long begin = System.nanoTime();
         started.addFirst(part);
         try {
-            var values = part.start();
+            Map<String, String> values = new HashMap<>(part.start());
+            values.put("seconds", String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begin) / 1e9));
             status.ready(part.name(), values);
-            System.out.printf("%s ready after %.1f s%n", part.name(), (System.nanoTime() - begin) / 1e9);
+            System.out.println(part.name() + " ready after " + values.get("seconds") + " s");
+            return true;
         } catch (StackFailure e) {
             fail(part, e.getMessage());
         } catch (RuntimeException e) {
             e.printStackTrace();
             fail(part, part.name() + " cannot be started: " + e + ".");
         }
+        return false;
     }
 
     private void fail(Part part, String sentence) {
         started.remove(part);
+        part.stop();
         if (!stopping.get()) {
             System.out.println(sentence);
             status.failed(part.name(), sentence);

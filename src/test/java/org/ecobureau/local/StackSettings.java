@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +20,12 @@ import java.util.Set;
  * @param data what the servers store: kept in a local run, thrown away in a test run
  * @param cache unpacked servers, shared by all runs of this user
  * @param parts which servers to start
+ * @param sitePort the site's port in a local run
+ * @param startAt where the product's clock starts, if not now
+ * @param demo whether a local run loads demonstration data
  */
-public record StackSettings(boolean local, Path project, Path status, Path data, Path cache, Set<String> parts) {
+public record StackSettings(boolean local, Path project, Path status, Path data, Path cache, Set<String> parts, int sitePort,
+        Optional<OffsetDateTime> startAt, boolean demo) {
 
     public static final List<String> ALL_PARTS = List.of("mariadb", "mail", "keycloak", "clamd");
 
@@ -38,7 +45,28 @@ public record StackSettings(boolean local, Path project, Path status, Path data,
         if (!ALL_PARTS.containsAll(wanted)) {
             throw new StackFailure("stack.parts=" + parts + " names an unknown part; known are " + ALL_PARTS + ".");
         }
-        return new StackSettings(local, project, status, data, cache, wanted);
+        if (local && !wanted.containsAll(ALL_PARTS)) {
+            throw new StackFailure("The local run needs all parts: leave -Dstack.parts out.");
+        }
+        return new StackSettings(local, project, status, data, cache, wanted, readPort(), readStart(),
+                local && Boolean.parseBoolean(System.getProperty("local.demo", "true")));
+    }
+
+    private static int readPort() {
+        String port = System.getProperty("local.port", "8080");
+        if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65535) {
+            throw new StackFailure("-Dlocal.port=" + port + " is not a port: give a number from 1 to 65535.");
+        }
+        return Integer.parseInt(port);
+    }
+
+    private static Optional<OffsetDateTime> readStart() {
+        String time = System.getProperty("local.now", "");
+        try {
+            return time.isEmpty() ? Optional.empty() : Optional.of(OffsetDateTime.parse(time));
+        } catch (DateTimeException e) {
+            throw new StackFailure("-Dlocal.now=" + time + " is not a time: write it like 2026-09-29T09:00+08:00.", e);
+        }
     }
 
     /** The fixed port of the local run, or any free one for the tests. */

@@ -1,0 +1,28 @@
+package org.ecobureau.local;
+
+/**
+ * Loads the demonstration data of a local run through the site's own forms and programming interface, clearly marked as
+ * demonstration. Called once, after the first start; a marker in {@code .local} remembers it.
+ */
+public final class DemoData {
+
+    private final String site;
+    private final String tokenUrl;
+
+    /**
+     * @param site address of the running site, without a trailing slash
+     * @param tokenUrl where the identity provider gives tokens to service clients
+     */
+    public DemoData(String site, String tokenUrl) {
+        this.site = site;
+        this.tokenUrl = tokenUrl;
+    }
+
+    /** Loads everything; throws {@link StackFailure} when the site refuses something. */
+    public void load() {
+        // Features add their step here, in the order in which the data depend on each other.
+        StaffSession publisher = StaffSession.signIn(site, "publisher1");
+        publisher.get("/staff");
+        new ServiceToken(tokenUrl).value();
+    }
+}
