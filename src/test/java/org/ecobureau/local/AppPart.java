@@ -58,6 +58,8 @@ final class AppPart implements Part {
         environment.put("ECO_CLAMD_HOST", clamd.get("host"));
         environment.put("ECO_CLAMD_PORT", clamd.get("port"));
         environment.put("ECO_SITE_BASE_URL", url);
+        // the log of a local run is read by people
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         Path keys = settings.data().resolve("keys");
         environment.put("ECO_SESSION_SECRET", Keys.named(keys, "session"));
         environment.put("ECO_KEYS_SEAL", Keys.named(keys, "seal"));

@@ -94,16 +94,19 @@ final class Child {
 
     /** One sentence for a child that ended although nobody asked it to. */
     String ended() {
-        return name + " ended unexpectedly (code " + process.exitValue() + "); last line: \"" + lastLine() + "\"; its log is "
+        return name + " ended unexpectedly (code " + process.exitValue() + "); its log says: \"" + lastLine() + "\" in "
                 + log
                 + ".";
     }
 
+    /** The last line that names an error, else the last line at all. */
     private String lastLine() {
         try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank())
-                    .toList();
-            return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().map(String::strip)
+                    .filter(line -> !line.isEmpty()).toList();
+            String line = lines.stream().filter(l -> l.matches(".*(ERROR|Caused by:|\\[FATAL|error:).*")).reduce((a, b) -> b)
+                    .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+            return line.length() > 300 ? line.substring(0, 300) + "…" : line;
         } catch (IOException e) {
             return "(log not readable: " + e.getMessage() + ")";
         }

@@ -103,7 +103,10 @@ public final class LocalRun {
         if (stack.isAlive()) {
             System.out.println("\nStopping 正在停止 …");
             stack.destroy();
-            stack.onExit().orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
+            for (int i = 0; i < 600 && stack.isAlive(); i++) {
+                Pause.millis(100);
+            }
+            stack.destroyForcibly();
             System.out.println("Stopped 已停止; data stay in 数据保存在 .local/");
         }
     }

@@ -61,6 +61,8 @@ public final class Stack {
 
     /** Starts the wanted parts in the background and stops them when this process ends. */
     public void start() {
+        // JBoss LogManager deadlocks when several threads load it at once
+        System.getLogger(Stack.class.getName()).isLoggable(System.Logger.Level.INFO);
         lock();
         status.clear();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stack-stop"));
