@@ -2,6 +2,7 @@ package org.ecobureau.eia;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.ecobureau.shared.web.Problem;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -38,15 +40,26 @@ public class EiaDocument extends PanacheEntityBase {
     @Column(nullable = false, length = 200, updatable = false)
     public String name;
 
+    @JdbcTypeCode(SqlTypes.CHAR)
     @Column(name = "attachment_id", nullable = false, updatable = false)
-    public String attachmentId;
+    public UUID attachmentId;
 
     @Column(nullable = false, updatable = false)
     public long bytes;
 
     /** SHA-256 of the file as lower-case hex. */
+    @JdbcTypeCode(SqlTypes.CHAR)
     @Column(nullable = false, length = 64, updatable = false)
     public String sha256;
+
+    /** Reads the file's part of an address; a 404 for anything that is no such word. */
+    public static UUID attachment(String word) {
+        try {
+            return UUID.fromString(word);
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.notFound();
+        }
+    }
 
     /** The files of one version, in the order of their kinds. */
     public static List<EiaDocument> of(long versionId) {

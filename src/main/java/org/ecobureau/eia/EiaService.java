@@ -5,12 +5,18 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import org.ecobureau.attachment.AttachmentOwner;
+import org.ecobureau.attachment.AttachmentService;
+import org.ecobureau.attachment.AttachmentState;
+import org.ecobureau.attachment.AttachmentView;
+import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.publication.Move;
 import org.ecobureau.publication.Publication;
 import org.ecobureau.publication.PublicationService;
@@ -30,15 +36,17 @@ public class EiaService {
 
     private final Clock clock;
     private final PublicationService publications;
+    private final AttachmentService attachments;
 
     @Inject
-    public EiaService(Clock clock, PublicationService publications) {
+    public EiaService(Clock clock, PublicationService publications, AttachmentService attachments) {
         this.clock = clock;
         this.publications = publications;
+        this.attachments = attachments;
     }
 
-    /** A file that is stored already and now becomes part of a notice. */
-    public record NewDocument(DocumentKind kind, String name, String attachmentId, long bytes, String sha256) {
+    /** A checked file that shall become part of a notice. */
+    public record NewFile(DocumentKind kind, PreparedFile file) {
     }
 
     /**
@@ -61,8 +69,13 @@ public class EiaService {
         return version(notice, publications.create(KIND, String.valueOf(notice.id)), facts);
     }
 
-    /** Changes a draft; see {@link PublicationService#edit} for who may and when it is a conflict. */
-    public EiaVersion save(long versionId, int lockVersion, NoticeFacts facts, List<NewDocument> added,
+    /**
+     * Changes a draft; see {@link PublicationService#edit} for when it is a conflict.
+     *
+     * @param facts null to change files only
+     * @param removed ids of documents; those of other versions are ignored
+     */
+    public EiaVersion save(long versionId, int lockVersion, NoticeFacts facts, List<NewFile> added,
             Collection<Long> removed) {
         EiaVersion version = EiaVersion.read(versionId).orElseThrow(Problem::notFound);
         publications.edit(version.publication.id, lockVersion);
@@ -71,10 +84,20 @@ public class EiaService {
         }
         List<EiaDocument> documents = EiaDocument.of(versionId);
         documents.stream().filter(d -> removed.contains(d.id)).forEach(EiaDocument::delete);
-        if (documents.size() - removed.size() + added.size() > MOST_DOCUMENTS) {
+        if (documents.size() + added.size() > MOST_DOCUMENTS) {
             throw Problem.unprocessable("一份公示最多附 " + MOST_DOCUMENTS + " 个文件。");
         }
-        added.forEach(d -> attach(versionId, d));
+        AttachmentOwner owner = new AttachmentOwner(KIND, version.notice.id);
+        added.forEach(file -> {
+            AttachmentView stored = attachments.storeDocument(owner, file.file());
+            EiaDocument document = new EiaDocument();
+            document.kind = file.kind();
+            document.name = stored.name();
+            document.attachmentId = stored.id();
+            document.bytes = stored.bytes();
+            document.sha256 = stored.sha256();
+            attach(versionId, document);
+        });
         return version;
     }
 
@@ -84,8 +107,15 @@ public class EiaService {
                 .orElseThrow(Problem::notFound);
         Publication next = publications.correct(KIND, String.valueOf(noticeId), reason);
         EiaVersion version = version(published.notice, next, published.facts);
-        EiaDocument.of(published.id).forEach(d -> attach(version.id,
-                new NewDocument(d.kind, d.name, d.attachmentId, d.bytes, d.sha256)));
+        EiaDocument.of(published.id).forEach(kept -> {
+            EiaDocument document = new EiaDocument();
+            document.kind = kept.kind;
+            document.name = kept.name;
+            document.attachmentId = kept.attachmentId;
+            document.bytes = kept.bytes;
+            document.sha256 = kept.sha256;
+            attach(version.id, document);
+        });
         return version;
     }
 
@@ -98,7 +128,11 @@ public class EiaService {
     public EiaVersion move(long versionId, int lockVersion, Move move, String reason) {
         EiaVersion version = EiaVersion.read(versionId).orElseThrow(Problem::notFound);
         switch (move) {
-            case SUBMIT, APPROVE -> requireComplete(version);
+            case SUBMIT -> requireComplete(version);
+            case APPROVE -> {
+                requireComplete(version);
+                requireClean(version);
+            }
             case ASK_WITHDRAWAL, WITHDRAW -> requireNotOpen(version);
             default -> {
                 // the other moves have no rule of their own here
@@ -120,6 +154,16 @@ public class EiaService {
         }
     }
 
+    /** Nothing reaches the public that the scanner has not passed. */
+    private void requireClean(EiaVersion version) {
+        Set<UUID> used = EiaDocument.of(version.id).stream().map(d -> d.attachmentId).collect(Collectors.toSet());
+        attachments.files(new AttachmentOwner(KIND, version.notice.id)).stream()
+                .filter(file -> used.contains(file.id()) && !file.clean()).findFirst().ifPresent(file -> {
+                    throw Problem.conflict("文件“" + file.name() + "”" + file.state().label()
+                            + (file.state() == AttachmentState.QUARANTINED ? "，请等一两分钟再审核通过。" : "，请退回起草人换一份文件。"));
+                });
+    }
+
     /** A period that runs is kept: what was promised to be readable until its last minute stays (domain §5.4). */
     private void requireNotOpen(EiaVersion version) {
         LocalDate today = ChinaTime.today(clock);
@@ -139,14 +183,8 @@ public class EiaService {
         return version;
     }
 
-    private static void attach(long versionId, NewDocument added) {
-        EiaDocument document = new EiaDocument();
+    private static void attach(long versionId, EiaDocument document) {
         document.versionId = versionId;
-        document.kind = added.kind();
-        document.name = added.name();
-        document.attachmentId = added.attachmentId();
-        document.bytes = added.bytes();
-        document.sha256 = added.sha256();
         document.persist();
     }
 }

@@ -98,6 +98,11 @@ record NoticeFilter(Stage stage, Boolean open, String township, Integer year, Ke
         return text == null || text.isEmpty();
     }
 
+    /** The same filter, starting behind a notice. */
+    NoticeFilter after(Key key) {
+        return new NoticeFilter(stage, open, township, year, key, today);
+    }
+
     /** Adds the conditions of this filter to a query. */
     void add(List<String> where, Map<String, Object> values) {
         if (stage != null) {
