@@ -60,7 +60,7 @@ public record AqiTable(String standard, boolean roundsFirst, Integer missingBloc
         return table;
     }
 
-    Series series(String parameter, AirPeriod period) {
+    public Series series(String parameter, AirPeriod period) {
         Series found = series.get(parameter + "/" + period.code());
         if (found == null) {
             throw new IllegalArgumentException("no breakpoints for " + parameter + " in " + standard);
