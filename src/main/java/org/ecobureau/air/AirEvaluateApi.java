@@ -36,11 +36,11 @@ public class AirEvaluateApi {
     /** Results in the order of the rows; any bad row refuses the whole call with 400. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public List<AirResultView> evaluate(InputStream body) throws IOException {
+    public List<AirResult> evaluate(InputStream body) throws IOException {
         JsonRows rows = JsonRows.read(body);
         List<AirReport> reports = rows.rows().stream().map(AirEvaluateApi::report).toList();
         rows.check();
-        return reports.stream().map(Aqi::evaluate).map(AirResultView::posted).toList();
+        return reports.stream().map(report -> AirResult.of(Aqi.evaluate(report), AirResult.Origin.NONE)).toList();
     }
 
     private static AirReport report(JsonRows.Row row) {
