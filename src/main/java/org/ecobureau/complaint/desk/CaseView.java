@@ -1,0 +1,58 @@
+package org.ecobureau.complaint.desk;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.ecobureau.shared.web.Option;
+
+/** The case page: what a person may see and do, in words. */
+public record CaseView(String number, String status, String statusColour, String channel, String received,
+        List<ClockView> clocks, List<Step> steps, Step current, List<Fact> facts, String description, List<Photo> photos,
+        boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
+        List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
+        List<Option> units) {
+
+    /** A label and its words. */
+    public record Fact(String label, String value) {
+    }
+
+    /** One clock: which duty, until when in words, how it stands. */
+    public record ClockView(String duty, String until, DueView due) {
+    }
+
+    /** A step open to this person; slug is its address and says which fields the form has. */
+    public record Step(String slug, String label, boolean current) {
+    }
+
+    /** One line of the time line; details are shown on demand. */
+    public record Event(String at, String label, String who, String change, List<Fact> words, List<Fact> details,
+            boolean seenByReporter) {
+    }
+
+    /** One message. */
+    public record Message(String at, boolean fromReporter, String who, String text) {
+    }
+
+    /** A photo with the addresses of its copies and of what was sent. */
+    public record Photo(UUID thumbnail, UUID shown, UUID original, int width, int height, boolean clean, String state) {
+    }
+
+    /**
+     * Who reported.
+     *
+     * @param explanation why nothing is shown, or what opening means
+     * @param mayView whether the person may open name and phone
+     * @param shown opened fields, empty before
+     * @param phone for a call link, null without
+     */
+    public record Identity(String mode, String explanation, boolean mayView, List<Fact> shown, String phone) {
+    }
+
+    /**
+     * What happened while the person was typing.
+     *
+     * @param typed what would get lost because its form is no longer there
+     */
+    public record Conflict(String message, List<Event> since, List<Fact> typed) {
+    }
+}

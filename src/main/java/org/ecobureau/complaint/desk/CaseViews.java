@@ -1,0 +1,188 @@
+package org.ecobureau.complaint.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.ecobureau.attachment.PhotoView;
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseIdentities;
+import org.ecobureau.complaint.CasePhotos;
+import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.ClockReading;
+import org.ecobureau.complaint.IdentityField;
+import org.ecobureau.complaint.IdentityMode;
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.Question;
+import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.desk.CaseView.ClockView;
+import org.ecobureau.complaint.desk.CaseView.Fact;
+import org.ecobureau.complaint.desk.CaseView.Identity;
+import org.ecobureau.region.Townships;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.Option;
+import org.ecobureau.staff.Roles;
+import org.ecobureau.staff.Unit;
+
+/** Puts a case into the words of the desk. */
+@ApplicationScoped
+class CaseViews {
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    CaseIdentities identities;
+
+    @Inject
+    CasePhotos photos;
+
+    @Inject
+    QuestionCatalogue questions;
+
+    @Inject
+    Townships townships;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The page of a case.
+     *
+     * @param asked the step whose form shall be open, null for the usual one
+     * @param opened fields of the identity that were just opened and logged
+     */
+    @Transactional
+    CaseView of(CaseSheet sheet, Actor actor, CaseAction asked, Map<IdentityField, String> opened) {
+        Set<CaseAction> open = reader.openTo(sheet, actor);
+        Optional<CaseAction> current = asked != null && open.contains(asked) ? Optional.of(asked) : Steps.usual(sheet, open);
+        Map<String, String> units = Unit.all().stream()
+                .collect(Collectors.toMap(Unit::code, Unit::name, (a, b) -> a, java.util.LinkedHashMap::new));
+        List<CaseView.Step> steps = Steps.buttons(open).stream()
+                .map(a -> new CaseView.Step(Steps.slug(a), a.label(), current.filter(a::equals).isPresent())).toList();
+        Instant now = clock.instant();
+        EventWords words = new EventWords(units);
+        return new CaseView(sheet.number(), sheet.status().label(), StatusColours.of(sheet.status()),
+                sheet.channel().label(), ChinaTime.minute(sheet.receivedAt()),
+                sheet.clocks().stream().map(c -> clock(c, now)).toList(), steps,
+                steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
+                sheet.description(), photos.of(sheet.number()).stream().map(CaseViews::photo).toList(),
+                actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
+                sheet.events().stream().map(words::event).toList(),
+                sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
+                        m.fromReporter() ? "投诉人" : m.author(), m.text())).toList(),
+                open.contains(CaseAction.MESSAGE_TO_REPORTER), open.contains(CaseAction.NOTE),
+                identity(sheet, actor, opened), sheet.version(), sheet.events().size(),
+                units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList());
+    }
+
+    private static CaseView.Photo photo(PhotoView p) {
+        return new CaseView.Photo(p.thumbnail(), p.shown(), p.original(), p.thumbnailWidth(), p.thumbnailHeight(), p.clean(),
+                p.stateLabel());
+    }
+
+    /** "2026年12月8日 星期二 24:00 前" and whether it was kept. */
+    private static ClockView clock(ClockReading reading, Instant now) {
+        if (reading.calendarMissing()) {
+            return new ClockView(reading.kind().label(), "期限算不出来：缺少那一年的工作日历，请联系系统管理员录入。",
+                    reading.open() ? DueView.none("缺工作日历") : new DueView("none", "已完成", ""));
+        }
+        var day = ChinaTime.dayOf(reading.due());
+        String until = "最迟 " + ChinaTime.day(day) + "（" + ChinaTime.weekday(day) + "）24:00 前";
+        if (reading.open()) {
+            DueView due = DueView.of(reading.due(), now);
+            String extended = reading.state() == ClockReading.State.EXTENDED ? "，已延期" : "";
+            return new ClockView(reading.kind().label(), until + extended, due);
+        }
+        boolean late = reading.state() == ClockReading.State.LATE;
+        return new ClockView(reading.kind().label(), until,
+                new DueView(late ? "late" : "done", late ? "超期完成" : "按时完成", ChinaTime.shortMinute(reading.doneAt())));
+    }
+
+    private List<Fact> facts(CaseSheet sheet, Map<String, String> units) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("类型", sheet.types().stream().map(PollutionType::label).collect(Collectors.joining("、"))));
+        add(facts, "细分", sheet.subtypes().stream().map(s -> questions.subtypeLabel(sheet.types(), s))
+                .collect(Collectors.joining("、")));
+        add(facts, "乡镇", townships.nameOf(sheet.township()));
+        add(facts, "地点", sheet.place());
+        if (sheet.latitude() != null) {
+            add(facts, "坐标", sheet.latitude().toPlainString() + "，" + sheet.longitude().toPlainString());
+        }
+        add(facts, "被投诉单位", sheet.enterprise());
+        add(facts, "发生时间", sheet.occurredAt() == null ? null : ChinaTime.minute(sheet.occurredAt()));
+        sheet.answers().forEach((name, value) -> {
+            Optional<Question> question = questions.question(name);
+            add(facts, question.map(Question::label).orElse(name), question.map(q -> q.answerLabel(value)).orElse(value));
+        });
+        add(facts, "来源编号", sheet.outsideReference());
+        add(facts, "事项性质", sheet.legalTrack().label());
+        add(facts, "承办单位", sheet.leadUnit() == null ? null : units.getOrDefault(sheet.leadUnit(), sheet.leadUnit()));
+        add(facts, "承办人", sheet.officer());
+        add(facts, "转给", sheet.passedTo());
+        add(facts, "不予受理", sheet.refusalReason() == null ? null : sheet.refusalReason().label());
+        add(facts, "可否公开", sheet.publicConsent() ? "投诉人同意办结后公开（不含个人信息）" : "投诉人不同意公开");
+        add(facts, "满意度", sheet.rating() == null ? null
+                : sheet.rating().label() + (sheet.ratingComment() == null ? "" : "：" + sheet.ratingComment()));
+        add(facts, "登记时提示", sheet.flags().isEmpty() ? null
+                : sheet.flags().stream().map(CaseViews::flag).collect(Collectors.joining("；")));
+        return facts;
+    }
+
+    private static String flag(String code) {
+        return switch (code) {
+            case "addressLimit" -> "同一网络地址来件较多";
+            case "phoneLimit" -> "同一电话来件较多";
+            case "honeypot" -> "可能由程序填写";
+            case "fast" -> "填写特别快";
+            default -> code;
+        };
+    }
+
+    private static List<Fact> inquiry(CaseSheet sheet) {
+        List<Fact> facts = new ArrayList<>();
+        StepForm recorded = StepForm.of(sheet);
+        add(facts, "现场检查日期", recorded.visitedOn);
+        add(facts, "在场人员", recorded.present);
+        add(facts, "调查结果", sheet.finding());
+        add(facts, "是否属实", sheet.verified() == null ? null : sheet.verified().label());
+        add(facts, "处理和整改情况", sheet.measures());
+        return facts;
+    }
+
+    private Identity identity(CaseSheet sheet, Actor actor, Map<IdentityField, String> opened) {
+        String mode = sheet.identityMode().label();
+        if (sheet.identityMode() == IdentityMode.ANONYMOUS) {
+            return new Identity(mode, "投诉人选择匿名，系统里没有任何身份信息。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
+        }
+        if (sheet.identityMode() == IdentityMode.CONFIDENTIAL) {
+            return new Identity(mode, "身份已密封，办理人员看不到。需要补充情况时，请用“给投诉人留言”，投诉人凭回执能看到并回复。", false, List.of(), null);
+        }
+        if (!identities.mayView(sheet, actor)) {
+            return new Identity(mode, "投诉人留了姓名和电话，只有受理员、本件承办人和审核人可以查看。", false, List.of(), null);
+        }
+        if (opened == null) {
+            return new Identity(mode, "投诉人留了姓名和电话。每次查看都会记录是谁、什么时候看的。", true, List.of(), null);
+        }
+        List<Fact> shown = new ArrayList<>();
+        add(shown, IdentityField.NAME.label(), opened.get(IdentityField.NAME));
+        return new Identity(mode, "您这次查看已经记录。", true, shown, opened.get(IdentityField.PHONE));
+    }
+
+    private static void add(List<Fact> facts, String label, String value) {
+        if (value != null && !value.isEmpty()) {
+            facts.add(new Fact(label, value));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.ecobureau.complaint.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.ecobureau.complaint.Channel;
+import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.FormErrors;
+
+/** What a clerk typed on the entry screen, kept as typed. */
+public final class EntryForm {
+
+    static final String KEY = "idempotencyKey";
+    /** Channels a clerk registers; the web has its own form and old 12369 records come by import. */
+    static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.HOTLINE12345,
+            Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
+
+    private final MultivaluedMap<String, String> typed;
+
+    private EntryForm(MultivaluedMap<String, String> typed) {
+        this.typed = typed;
+    }
+
+    static EntryForm of(MultivaluedMap<String, String> posted) {
+        return new EntryForm(posted == null ? new MultivaluedHashMap<>() : posted);
+    }
+
+    /** A call that just came in. */
+    static EntryForm fresh(Clock clock) {
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
+        typed.add("channel", Channel.PHONE.code());
+        typed.add("receivedAt", ChinaTime.local(clock.instant()).truncatedTo(ChronoUnit.MINUTES).toString());
+        typed.add("identity", "named");
+        typed.add("publicConsent", "true");
+        return new EntryForm(typed);
+    }
+
+    /** One field as typed, null when empty. */
+    public String get(String field) {
+        return typed.getFirst(field);
+    }
+
+    /** All ticked values of a field. */
+    public List<String> all(String field) {
+        return typed.getOrDefault(field, List.of());
+    }
+
+    /** Whether a type is ticked, so that its questions stand open. */
+    public boolean has(String type) {
+        return all("types").contains(type);
+    }
+
+    Channel channel(FormErrors errors) {
+        Channel channel = Channel.byCode(get("channel")).filter(CHANNELS::contains).orElse(null);
+        if (channel == null) {
+            errors.add("channel", "请选择来件方式。");
+        }
+        return channel;
+    }
+
+    /** Null (and an error) when it is no time; a time in the future is refused by the service. */
+    Instant receivedAt(FormErrors errors) {
+        LocalDateTime local = local("receivedAt");
+        if (local == null) {
+            errors.add("receivedAt", "请填写收到的日期和时间，例如 2026-11-23 14:05。");
+            return null;
+        }
+        return local.atZone(ChinaTime.ZONE).toInstant();
+    }
+
+    private LocalDateTime local(String field) {
+        String clean = Nfc.clean(get(field));
+        if (clean == null) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(clean.replace(' ', 'T'));
+        } catch (DateTimeParseException notATime) {
+            return null;
+        }
+    }
+
+    ComplaintForm complaint(QuestionCatalogue questions) {
+        List<String> subtypes = new ArrayList<>();
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (String code : all("types")) {
+            // Ticks below a type that was not chosen are leftovers of a correction.
+            PollutionType.byCode(code).ifPresent(type -> {
+                subtypes.addAll(all("subtypes." + code));
+                questions.of(type).questions().forEach(q -> {
+                    String answer = Nfc.clean(String.join(",", all(q.name())));
+                    if (answer != null) {
+                        answers.put(q.name(), answer);
+                    }
+                });
+            });
+        }
+        return new ComplaintForm(all("types"), subtypes, get("description"), occurredAt(), get("township"), get("place"), null,
+                null, get("enterprise"), get("identity"), get("name"), get("phone"), null, answers,
+                "true".equals(get("publicConsent")));
+    }
+
+    /** As the contract writes it; what is no time is passed on and refused by the rules. */
+    private String occurredAt() {
+        LocalDateTime local = local("occurredAt");
+        return local == null ? get("occurredAt")
+                : OffsetDateTime.of(local, ChinaTime.ZONE.getRules().getOffset(local)).toString();
+    }
+
+    String outsideReference() {
+        return Nfc.clean(get("outsideReference"));
+    }
+
+    /** Everything but the key, so that a repeated post is recognised. */
+    byte[] canonical() {
+        StringBuilder all = new StringBuilder();
+        new TreeMap<>(typed).forEach((name, values) -> {
+            if (!name.equals(KEY)) {
+                values.forEach(
+                        value -> all.append(name).append('=').append(value.length()).append(':').append(value).append('\n'));
+            }
+        });
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

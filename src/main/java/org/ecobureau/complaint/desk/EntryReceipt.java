@@ -1,0 +1,62 @@
+package org.ecobureau.complaint.desk;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+
+import org.ecobureau.complaint.CaseService;
+import org.ecobureau.shared.seal.SealBrokenException;
+import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.web.SiteConfig;
+
+/**
+ * Carries a fresh receipt code from the saved form to the page that shows it: sealed in a cookie of that one page, for ten
+ * minutes and one clerk. The code itself is stored nowhere and never stands in an address.
+ */
+@Singleton
+class EntryReceipt {
+
+    static final String COOKIE = "eco_entry";
+    static final String PAGE = "/staff/cases/new/receipt";
+    private static final int SECONDS = 600;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    SiteConfig site;
+
+    /** What the clerk reads out; due is null where the acceptance clock does not run. */
+    record Slip(String number, String code, Instant due) {
+    }
+
+    NewCookie cookie(CaseService.Registered registered, String username) {
+        String slip = registered.number() + " " + registered.receiptCode()
+                + (registered.dueAcceptance() == null ? "" : " " + registered.dueAcceptance());
+        return new NewCookie.Builder(COOKIE)
+                .value(Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.sealText(slip, place(username))))
+                .path(PAGE).maxAge(SECONDS).httpOnly(true).sameSite(NewCookie.SameSite.STRICT)
+                .secure(site.baseUrl().startsWith("https:")).build();
+    }
+
+    /** Empty when there is none, or it was made for somebody else. */
+    Optional<Slip> read(String cookie, String username) {
+        if (cookie == null) {
+            return Optional.empty();
+        }
+        try {
+            String[] parts = sealing.openText(Base64.getUrlDecoder().decode(cookie), place(username)).split(" ");
+            return Optional.of(new Slip(parts[0], parts[1], parts.length > 2 ? Instant.parse(parts[2]) : null));
+        } catch (IllegalArgumentException | SealBrokenException forged) {
+            return Optional.empty();
+        }
+    }
+
+    private static String place(String username) {
+        return "desk receipt " + username;
+    }
+}

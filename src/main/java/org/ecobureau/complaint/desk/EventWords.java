@@ -1,0 +1,80 @@
+package org.ecobureau.complaint.desk;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.LegalTrack;
+import org.ecobureau.complaint.Rating;
+import org.ecobureau.complaint.RefusalReason;
+import org.ecobureau.complaint.Term;
+import org.ecobureau.complaint.Verified;
+import org.ecobureau.complaint.desk.CaseView.Fact;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.staff.Roles;
+
+/** The time line in words: who did what, when and why. */
+final class EventWords {
+
+    /** Long texts are folded. */
+    private static final Set<Datum> LONG = EnumSet.of(Datum.FINDING, Datum.MEASURES, Datum.ANSWER);
+
+    private final Map<String, String> units;
+
+    EventWords(Map<String, String> units) {
+        this.units = units;
+    }
+
+    CaseView.Event event(CaseSheet.Event e) {
+        List<Fact> words = new ArrayList<>();
+        List<Fact> details = new ArrayList<>();
+        add(words, "告诉投诉人", e.publicNote());
+        e.data().forEach((datum, value) -> {
+            boolean told = e.action() == CaseAction.PASS_ON || e.action() == CaseAction.EXTEND || datum == Datum.UNIT;
+            if (!told) {
+                add(LONG.contains(datum) ? details : words, label(e.action(), datum), value(e.action(), datum, value));
+            }
+        });
+        add(words, "内部备注", e.internalNote());
+        String change = e.from() == null || e.from() == e.to() ? null : e.from().label() + " → " + e.to().label();
+        return new CaseView.Event(ChinaTime.minute(e.at()), e.action().label(), who(e), change, words, details, e.isPublic());
+    }
+
+    private static String who(CaseSheet.Event e) {
+        if (Actor.REPORTER.equals(e.actorRole())) {
+            return "投诉人";
+        }
+        return e.actor() + "（" + Roles.label(e.actorRole()) + "）";
+    }
+
+    private static String label(CaseAction action, Datum datum) {
+        return action == CaseAction.NOTE ? "记录" : datum.label();
+    }
+
+    private String value(CaseAction action, Datum datum, String value) {
+        return switch (datum) {
+            case REASON -> action == CaseAction.REFUSE
+                    ? RefusalReason.byCode(value).map(RefusalReason::label).orElse(value)
+                    : value;
+            case UNIT -> units.getOrDefault(value, value);
+            case VERIFIED -> Verified.byCode(value).map(Verified::label).orElse(value);
+            case LEGAL_TRACK -> LegalTrack.byCode(value).map(LegalTrack::label).orElse(value);
+            case RATING -> Rating.byCode(value).map(Rating::label).orElse(value);
+            case RECEIVED_AT -> ChinaTime.minute(java.time.Instant.parse(value));
+            case ACCEPTANCE_TERM, ANSWER_TERM, RETURN_TERM, EXTENSION_TERM -> Term.parse(value).words();
+            default -> value;
+        };
+    }
+
+    private static void add(List<Fact> facts, String label, String value) {
+        if (value != null && !value.isEmpty()) {
+            facts.add(new Fact(label, value));
+        }
+    }
+}

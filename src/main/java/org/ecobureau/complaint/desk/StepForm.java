@@ -1,0 +1,122 @@
+package org.ecobureau.complaint.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseMove;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.Datum;
+import org.ecobureau.shared.text.Nfc;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What a step's form posts; fields that a step does not have stay null. */
+public class StepForm {
+
+    @RestForm
+    public String idempotencyKey;
+    /** The version the person saw. */
+    @RestForm
+    public String version;
+    /** How many events the person saw, so that a conflict can say what came since. */
+    @RestForm
+    public String seen;
+    @RestForm
+    public String legalTrack;
+    @RestForm
+    public String reason;
+    @RestForm
+    public String target;
+    @RestForm
+    public String unit;
+    @RestForm
+    public String visitedOn;
+    @RestForm
+    public String present;
+    @RestForm
+    public String finding;
+    @RestForm
+    public String verified;
+    @RestForm
+    public String measures;
+    @RestForm
+    public String answer;
+    /** What to do after saving a draft: {@code submit} sends it to review. */
+    @RestForm
+    public String then;
+    @RestForm
+    public String publicNote;
+    @RestForm
+    public String internalNote;
+    /** A message to the reporter. */
+    @RestForm
+    public String text;
+    /** A note for colleagues. */
+    @RestForm
+    public String note;
+
+    /** The form as it first stands: what is recorded already can be corrected. */
+    static StepForm of(CaseSheet sheet) {
+        StepForm form = new StepForm();
+        form.legalTrack = sheet.legalTrack().code();
+        form.finding = sheet.finding();
+        form.verified = sheet.verified() == null ? null : sheet.verified().code();
+        form.measures = sheet.measures();
+        form.answer = sheet.draftAnswer();
+        form.visitedOn = latest(sheet, Datum.VISITED_ON);
+        form.present = latest(sheet, Datum.PRESENT);
+        return form;
+    }
+
+    private static String latest(CaseSheet sheet, Datum datum) {
+        return sheet.events().stream().filter(e -> e.action() == CaseAction.RECORD_FINDING).map(e -> e.data().get(datum))
+                .filter(Objects::nonNull).reduce((first, second) -> second).orElse(null);
+    }
+
+    CaseMove move(CaseAction action) {
+        CaseMove move = CaseMove.of(action);
+        return switch (action) {
+            case MESSAGE_TO_REPORTER -> move.with(Datum.TEXT, text);
+            case NOTE -> move.with(Datum.TEXT, note);
+            default -> step(move);
+        };
+    }
+
+    private CaseMove step(CaseMove move) {
+        CaseMove full = switch (move.action()) {
+            case ACCEPT -> move.with(Datum.LEGAL_TRACK, legalTrack);
+            case REFUSE, RETURN_DRAFT, EXTEND -> move.with(Datum.REASON, reason);
+            case PASS_ON -> move.with(Datum.TARGET, target).with(Datum.REASON, reason);
+            case ASSIGN -> move.with(Datum.UNIT, unit);
+            case RECORD_FINDING -> move.with(Datum.VISITED_ON, visitedOn).with(Datum.PRESENT, present)
+                    .with(Datum.FINDING, finding).with(Datum.VERIFIED, verified).with(Datum.MEASURES, measures);
+            case DRAFT_ANSWER -> move.with(Datum.ANSWER, answer);
+            default -> move;
+        };
+        return full.publicNote(publicNote).internalNote(internalNote).seenVersion(number(version));
+    }
+
+    /** Saving a draft may send it to review in the same transaction. */
+    boolean sendsToReview(CaseAction action) {
+        return action == CaseAction.DRAFT_ANSWER && "submit".equals(then);
+    }
+
+    int seenEvents() {
+        Long events = number(seen);
+        return events == null ? Integer.MAX_VALUE : events.intValue();
+    }
+
+    /** Everything that was asked for, so that a repeated post is recognised. */
+    byte[] canonical(CaseAction action) {
+        return Stream.of(action.name(), version, legalTrack, reason, target, unit, visitedOn, present, finding, verified,
+                measures, answer, then, publicNote, internalNote, text, note).map(v -> v == null ? "-" : v.length() + ":" + v)
+                .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Long number(String typed) {
+        String clean = Nfc.clean(typed);
+        return clean != null && clean.matches("[0-9]{1,9}") ? Long.valueOf(clean) : null;
+    }
+}

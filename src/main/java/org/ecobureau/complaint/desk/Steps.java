@@ -1,0 +1,50 @@
+package org.ecobureau.complaint.desk;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseSheet;
+
+/** How steps stand on the case page: their addresses, their order and which form is open first. */
+final class Steps {
+
+    /** Message and note have forms of their own, always open. */
+    private static final Set<CaseAction> APART = EnumSet.of(CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE);
+
+    private Steps() {
+    }
+
+    /** {@code RECORD_FINDING} is {@code record-finding} in addresses. */
+    static String slug(CaseAction action) {
+        return action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<CaseAction> bySlug(String slug) {
+        return Arrays.stream(CaseAction.values()).filter(a -> slug(a).equals(slug)).findFirst();
+    }
+
+    /** The steps that have a button at the top. */
+    static List<CaseAction> buttons(Set<CaseAction> open) {
+        return open.stream().filter(a -> !APART.contains(a)).toList();
+    }
+
+    /** The form that is open when nobody asked for another: the usual next step, never a step aside or back. */
+    static Optional<CaseAction> usual(CaseSheet sheet, Set<CaseAction> open) {
+        CaseAction usual = switch (sheet.status()) {
+            case REGISTERED -> CaseAction.ACCEPT;
+            case ACCEPTED -> CaseAction.ASSIGN;
+            case ASSIGNED -> CaseAction.START_INVESTIGATION;
+            case INVESTIGATING -> sheet.finding() == null ? CaseAction.RECORD_FINDING : CaseAction.DRAFT_ANSWER;
+            case DRAFTED -> CaseAction.DRAFT_ANSWER;
+            case IN_REVIEW -> CaseAction.APPROVE_ANSWER;
+            case ANSWERED -> CaseAction.CLOSE;
+            case REFUSED, PASSED_ON, CLOSED, WITHDRAWN -> null;
+        };
+        return Optional.ofNullable(usual).filter(open::contains);
+    }
+}
