@@ -29,4 +29,12 @@ public final class StackClient {
         }
         return new StatusFiles(settings.status()).await(name, PATIENCE);
     }
+
+    /** The packaged site with its own database, started at the first call. */
+    public static Map<String, String> site() {
+        StackClient.part("mariadb");
+        StatusFiles status = new StatusFiles(StackSettings.fromSystemProperties().status());
+        status.want("app");
+        return status.await("app", PATIENCE);
+    }
 }
