@@ -67,7 +67,7 @@ public class ReadingLimit {
     }
 
     /** One IPv4 address, or the /64 of an IPv6 address. */
-    static String network(String address) {
+    public static String network(String address) {
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress();
             return HexFormat.of().formatHex(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);

@@ -1,0 +1,109 @@
+package org.ecobureau.complaint.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.shared.web.Violation;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
+/** What somebody typed so far, right or wrong, as they typed it. Kept sealed; after submission only the receipt is left. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
+public class ComplaintDraft {
+
+    public List<String> types = new ArrayList<>();
+    public List<String> subtypes = new ArrayList<>();
+    public Map<String, String> answers = new LinkedHashMap<>();
+    public String township;
+    public String place;
+    public String latitude;
+    public String longitude;
+    public String enterprise;
+    public String description;
+    public String occurredAt;
+    public String identity;
+    public String name;
+    public String phone;
+    public String email;
+    public String publicConsent;
+    public Instant startedAt;
+    /** The furthest question answered, so that one may go on later. */
+    public Step reached = Step.TYPES;
+    public Receipt receipt;
+
+    /** What is left after submission. */
+    public record Receipt(String number, String code, Instant dueAcceptance) {
+    }
+
+    /** The stored answer to a question, or null. */
+    public String answer(String question) {
+        return answers.get(question);
+    }
+
+    /** The stored answers to a question with several choices. */
+    public List<String> answerList(String question) {
+        String stored = answers.get(question);
+        return stored == null ? List.of() : Arrays.asList(stored.split(","));
+    }
+
+    List<PollutionType> pollutionTypes() {
+        return types.stream().flatMap(code -> PollutionType.byCode(code).stream()).toList();
+    }
+
+    /** Drops what belongs to types that were chosen before and are not any more. */
+    void prune(QuestionCatalogue questions) {
+        List<PollutionType> chosen = pollutionTypes();
+        subtypes.removeIf(subtype -> !questions.hasSubtype(chosen, subtype));
+        List<String> asked = chosen.stream().flatMap(t -> questions.of(t).questions().stream()).map(q -> q.name()).toList();
+        answers.keySet().retainAll(asked);
+    }
+
+    void reach(Step step) {
+        if (step.compareTo(reached) > 0) {
+            reached = step;
+        }
+    }
+
+    /** The form to check; what is no number is reported here because a form of the API cannot contain it. */
+    ComplaintForm form(List<Violation> notNumbers) {
+        return new ComplaintForm(types, subtypes, description, instant(), township, place, degrees("latitude", latitude,
+                notNumbers), degrees("longitude", longitude, notNumbers), enterprise, identity, name, phone, email, answers,
+                "true".equals(publicConsent));
+    }
+
+    /** The browser's local time is China's time. */
+    private String instant() {
+        if (occurredAt == null || occurredAt.isBlank()) {
+            return null;
+        }
+        String text = occurredAt.strip().replace(' ', 'T');
+        return text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?") ? text + "+08:00" : text;
+    }
+
+    private static BigDecimal degrees(String field, String typed, List<Violation> notNumbers) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        String text = typed.strip();
+        if (!text.matches("[-+]?\\d{1,3}(\\.\\d{1,12})?")) {
+            notNumbers
+                    .add(new Violation(field, "请填写数字，例如 " + (field.equals("latitude") ? "28.7013" : "113.5812") + "；不知道可以不填。"));
+            return null;
+        }
+        return new BigDecimal(text);
+    }
+
+    @Override
+    public String toString() {
+        return "ComplaintDraft[" + reached + "]";
+    }
+}

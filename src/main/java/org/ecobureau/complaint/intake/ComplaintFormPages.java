@@ -1,0 +1,182 @@
+package org.ecobureau.complaint.intake;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.attachment.Upload;
+import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Idempotency;
+import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Problem;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The web form, one question a page. What is typed is kept in a sealed draft on the server, so that back, errors and a
+ * change of mind lose nothing; it works without script.
+ */
+@Path(ComplaintFormPages.ROOT)
+@Produces(MediaType.TEXT_HTML)
+@NoStore
+public class ComplaintFormPages {
+
+    static final String ROOT = "/complaints/new";
+
+    @Inject
+    DraftService drafts;
+
+    @Inject
+    DraftCookie cookie;
+
+    @Inject
+    FormFlow flow;
+
+    @Inject
+    FormViews views;
+
+    @Inject
+    Idempotency idempotency;
+
+    @GET
+    public TemplateInstance start(@CookieParam(DraftCookie.NAME) String token) {
+        String resume = drafts.find(token).map(d -> d.receipt == null ? d.reached.address() : ROOT + "/receipt").orElse(null);
+        return views.start(resume);
+    }
+
+    @POST
+    public Response begin(@CookieParam(DraftCookie.NAME) String old) {
+        drafts.delete(old);
+        return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(drafts.begin())).build();
+    }
+
+    @GET
+    @Path("{step:types|details|place|identity}")
+    public Response question(@PathParam("step") String path, @CookieParam(DraftCookie.NAME) String token) {
+        return show(step(path), token);
+    }
+
+    @GET
+    @Path("what")
+    public Response what(@CookieParam(DraftCookie.NAME) String token) {
+        return show(Step.WHAT, token);
+    }
+
+    @GET
+    @Path("check")
+    public Response check(@CookieParam(DraftCookie.NAME) String token) {
+        return show(Step.CHECK, token);
+    }
+
+    private Response show(Step step, String token) {
+        ComplaintDraft draft = drafts.find(token).orElse(null);
+        if (draft == null) {
+            return seeOther(ROOT);
+        }
+        return draft.receipt != null ? seeOther(ROOT + "/receipt")
+                : Response.ok(views.page(step, draft, null, token, idempotency.newKey())).build();
+    }
+
+    @POST
+    @Path("{step:types|details|place|identity}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response answer(@PathParam("step") String path, @CookieParam(DraftCookie.NAME) String token,
+            MultivaluedMap<String, String> posted) {
+        Step step = step(path);
+        return after(step, token, flow.take(step, token, posted));
+    }
+
+    @POST
+    @Path("what")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response answerWhat(@CookieParam(DraftCookie.NAME) String token, @RestForm String description,
+            @RestForm String occurredAt, @RestForm UUID remove, @RestForm("photos") List<FileUpload> photos) {
+        MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
+        posted.putSingle("description", description);
+        posted.putSingle("occurredAt", occurredAt);
+        FormFlow.Taken taken = flow.takeWithPhotos(token, posted, Upload.of(photos), remove);
+        return remove != null && taken.draft() != null && taken.draft().receipt == null ? seeOther(Step.WHAT.address())
+                : after(Step.WHAT, token, taken);
+    }
+
+    private Response after(Step step, String token, FormFlow.Taken taken) {
+        if (taken.draft() == null) {
+            return seeOther(ROOT);
+        }
+        if (taken.draft().receipt != null) {
+            return seeOther(ROOT + "/receipt");
+        }
+        return taken.errors().isEmpty() ? seeOther(taken.next().address())
+                : Response.status(422).entity(views.page(step, taken.draft(), taken.errors(), token, idempotency.newKey()))
+                        .build();
+    }
+
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response submit(@CookieParam(DraftCookie.NAME) String token, @FormParam("idempotencyKey") String key,
+            @FormParam("website") String honeypot, @Context HttpServerRequest request) {
+        ComplaintDraft draft = drafts.find(token).orElse(null);
+        if (draft == null) {
+            return seeOther(ROOT);
+        }
+        FormErrors errors = draft.receipt == null ? flow.errors(draft) : new FormErrors();
+        if (!errors.isEmpty()) {
+            return Response.status(422).entity(views.page(Step.CHECK, draft, errors, token, idempotency.newKey())).build();
+        }
+        boolean trapped = honeypot != null && !honeypot.isBlank();
+        return idempotency.once("complaint form", key, drafts.photos(token).id().getBytes(), () -> {
+            flow.submit(token, trapped, request.remoteAddress().hostAddress());
+            return seeOther(ROOT + "/receipt");
+        });
+    }
+
+    @GET
+    @Path("receipt")
+    public Response receipt(@CookieParam(DraftCookie.NAME) String token) {
+        return drafts.find(token).filter(d -> d.receipt != null).map(d -> Response.ok(views.receipt(d.receipt)).build())
+                .orElseGet(() -> seeOther(ROOT));
+    }
+
+    @POST
+    @Path("leave")
+    public Response leave(@CookieParam(DraftCookie.NAME) String token) {
+        drafts.delete(token);
+        return Response.seeOther(URI.create("/complaints")).cookie(cookie.gone()).build();
+    }
+
+    @GET
+    @Path("photos/{id}")
+    @Produces(MediaType.WILDCARD)
+    public Response photo(@PathParam("id") UUID id, @CookieParam(DraftCookie.NAME) String token,
+            @Context HttpHeaders headers) {
+        return flow.photo(token, id, headers);
+    }
+
+    private static Step step(String path) {
+        return Step.byPath(path).orElseThrow(Problem::notFound);
+    }
+
+    private static Response seeOther(String address) {
+        return Response.seeOther(URI.create(address)).build();
+    }
+}

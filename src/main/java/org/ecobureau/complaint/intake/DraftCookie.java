@@ -1,0 +1,30 @@
+package org.ecobureau.complaint.intake;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+
+import org.ecobureau.shared.web.SiteConfig;
+
+/** The cookie that leads a browser to its own draft; it ends with the browser and goes to the form's pages only. */
+@Singleton
+class DraftCookie {
+
+    static final String NAME = "eco_draft";
+
+    @Inject
+    SiteConfig site;
+
+    NewCookie of(String token) {
+        return builder(token).build();
+    }
+
+    NewCookie gone() {
+        return builder("").maxAge(0).build();
+    }
+
+    private NewCookie.Builder builder(String value) {
+        return new NewCookie.Builder(NAME).value(value).path(ComplaintFormPages.ROOT).httpOnly(true)
+                .secure(site.baseUrl().startsWith("https:")).sameSite(NewCookie.SameSite.STRICT);
+    }
+}

@@ -1,0 +1,78 @@
+package org.ecobureau.complaint.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.Question;
+import org.ecobureau.complaint.QuestionCatalogue;
+
+/** Takes what one page of the form posted into the draft, as typed. */
+final class DraftFields {
+
+    /** Longer than any field may be, so that "too long" can still be told, and short enough to keep. */
+    private static final int MOST = 6000;
+
+    private DraftFields() {
+    }
+
+    static void take(Step step, ComplaintDraft draft, MultivaluedMap<String, String> posted, QuestionCatalogue questions) {
+        switch (step) {
+            case TYPES -> {
+                draft.types = new ArrayList<>(all(posted, "types"));
+                draft.prune(questions);
+            }
+            case DETAILS -> details(draft, posted, questions);
+            case PLACE -> {
+                draft.township = one(posted, "township");
+                draft.place = one(posted, "place");
+                draft.latitude = one(posted, "latitude");
+                draft.longitude = one(posted, "longitude");
+                draft.enterprise = one(posted, "enterprise");
+            }
+            case WHAT -> {
+                draft.description = one(posted, "description");
+                draft.occurredAt = one(posted, "occurredAt");
+            }
+            case IDENTITY -> identity(draft, posted);
+            case CHECK -> {
+                // Nothing is typed there.
+            }
+        }
+    }
+
+    private static void details(ComplaintDraft draft, MultivaluedMap<String, String> posted, QuestionCatalogue questions) {
+        draft.subtypes = new ArrayList<>(all(posted, "subtypes").stream().distinct().toList());
+        draft.answers.clear();
+        for (PollutionType type : draft.pollutionTypes()) {
+            for (Question question : questions.of(type).questions()) {
+                String joined = String.join(",", all(posted, question.name()).stream().filter(v -> !v.isBlank()).toList());
+                if (!joined.isEmpty()) {
+                    draft.answers.put(question.name(), joined);
+                }
+            }
+        }
+    }
+
+    /** Who stays anonymous leaves nothing behind, not even in the draft. */
+    private static void identity(ComplaintDraft draft, MultivaluedMap<String, String> posted) {
+        draft.identity = one(posted, "identity");
+        boolean anonymous = "anonymous".equals(draft.identity);
+        draft.name = anonymous ? null : one(posted, "name");
+        draft.phone = anonymous ? null : one(posted, "phone");
+        draft.email = anonymous ? null : one(posted, "email");
+        draft.publicConsent = one(posted, "publicConsent");
+    }
+
+    private static String one(MultivaluedMap<String, String> posted, String field) {
+        String value = posted.getFirst(field);
+        return value == null || value.length() <= MOST ? value : value.substring(0, MOST);
+    }
+
+    private static List<String> all(MultivaluedMap<String, String> posted, String field) {
+        return posted.getOrDefault(field, List.of()).stream().limit(50).map(v -> v.length() <= 500 ? v : v.substring(0, 500))
+                .toList();
+    }
+}

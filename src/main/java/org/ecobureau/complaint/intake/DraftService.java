@@ -1,0 +1,133 @@
+package org.ecobureau.complaint.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.attachment.AttachmentOwner;
+import org.ecobureau.attachment.AttachmentService;
+import org.ecobureau.complaint.CaseTransactions;
+import org.ecobureau.shared.seal.Macs;
+import org.ecobureau.shared.seal.RandomCodes;
+import org.ecobureau.shared.seal.Sealing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/** Keeps drafts for 24 hours, sealed; only the browser with the cookie finds its own again. */
+@ApplicationScoped
+public class DraftService {
+
+    static final Duration KEPT = Duration.ofHours(24);
+
+    @Inject
+    RandomCodes codes;
+
+    @Inject
+    Macs macs;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    AttachmentService attachments;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    Clock clock;
+
+    /** Begins a draft and returns the secret for the cookie. */
+    String begin() {
+        String token = codes.token();
+        ComplaintDraft draft = new ComplaintDraft();
+        draft.startedAt = clock.instant();
+        CaseTransactions.call(() -> {
+            StoredDraft row = new StoredDraft();
+            row.id = id(token);
+            row.content = seal(row.id, draft);
+            row.expiresAt = clock.instant().plus(KEPT);
+            row.persist();
+            return null;
+        });
+        return token;
+    }
+
+    /** The draft of this cookie, if there is one and its time is not over. */
+    Optional<ComplaintDraft> find(String token) {
+        if (token == null || token.isBlank()) {
+            return Optional.empty();
+        }
+        return CaseTransactions.call(() -> StoredDraft.<StoredDraft> findByIdOptional(id(token))
+                .filter(row -> row.expiresAt.isAfter(clock.instant())).map(this::open));
+    }
+
+    /** Changes the draft under a lock, in the running transaction or one of its own; empty when it is gone. */
+    Optional<ComplaintDraft> change(String token, Consumer<ComplaintDraft> change) {
+        return CaseTransactions.call(() -> StoredDraft.locked(id(token)).filter(row -> row.expiresAt.isAfter(clock.instant()))
+                .map(row -> {
+                    ComplaintDraft draft = open(row);
+                    change.accept(draft);
+                    row.content = seal(row.id, draft);
+                    row.expiresAt = clock.instant().plus(KEPT);
+                    return draft;
+                }));
+    }
+
+    void delete(String token) {
+        if (token != null && !token.isBlank()) {
+            CaseTransactions.call(() -> {
+                attachments.delete(photos(token));
+                return StoredDraft.deleteById(id(token));
+            });
+        }
+    }
+
+    /** Whose photos they are until the complaint is sent. */
+    AttachmentOwner photos(String token) {
+        return new AttachmentOwner("complaint-draft", id(token));
+    }
+
+    /** Deletes what is older than a day with its photos, some at a time; twice is harmless, so every node may run it. */
+    @Scheduled(every = "30m", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void purge() {
+        List<StoredDraft> old = QuarkusTransaction.requiringNew()
+                .call(() -> StoredDraft.<StoredDraft> find("expiresAt < ?1", clock.instant()).page(0, 500).list());
+        for (StoredDraft row : old) {
+            CaseTransactions.call(() -> {
+                attachments.delete(new AttachmentOwner("complaint-draft", row.id));
+                return StoredDraft.deleteById(row.id);
+            });
+        }
+    }
+
+    private String id(String token) {
+        return macs.mac("complaint draft", token);
+    }
+
+    private byte[] seal(String id, ComplaintDraft draft) {
+        try {
+            return sealing.seal(mapper.writeValueAsBytes(draft), "draft " + id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ComplaintDraft open(StoredDraft row) {
+        try {
+            return mapper.readValue(sealing.open(row.content, "draft " + row.id), ComplaintDraft.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.ecobureau.complaint.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.attachment.AttachmentOwner;
+import org.ecobureau.attachment.AttachmentService;
+import org.ecobureau.attachment.AttachmentServing;
+import org.ecobureau.attachment.AttachmentView;
+import org.ecobureau.attachment.FileChecks;
+import org.ecobureau.attachment.PreparedFiles;
+import org.ecobureau.attachment.Upload;
+import org.ecobureau.complaint.CasePhotos;
+import org.ecobureau.complaint.CaseService.Registered;
+import org.ecobureau.complaint.CaseTransactions;
+import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.ComplaintRules;
+import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Violation;
+
+/** What happens between two pages of the form: take, keep, check, and at the end send. */
+@ApplicationScoped
+class FormFlow {
+
+    /** Nobody reads the notice and answers five questions faster; it only flags. */
+    private static final Duration TOO_FAST = Duration.ofSeconds(10);
+
+    @Inject
+    DraftService drafts;
+
+    @Inject
+    IntakeService intake;
+
+    @Inject
+    QuestionCatalogue questions;
+
+    @Inject
+    FileChecks fileChecks;
+
+    @Inject
+    AttachmentService attachments;
+
+    @Inject
+    AttachmentServing serving;
+
+    @Inject
+    CasePhotos casePhotos;
+
+    @Inject
+    Clock clock;
+
+    /** The draft after a page; null when its time was over. */
+    record Taken(ComplaintDraft draft, FormErrors errors, Step next) {
+    }
+
+    Taken take(Step step, String token, MultivaluedMap<String, String> posted) {
+        return keep(step, token, posted, List.of(), () -> {
+        });
+    }
+
+    /** The page with photos: good ones are kept even if something else has to be mended. */
+    Taken takeWithPhotos(String token, MultivaluedMap<String, String> posted, List<Upload> uploads, UUID remove) {
+        if (drafts.find(token).isEmpty()) {
+            return new Taken(null, new FormErrors(), null);
+        }
+        AttachmentOwner owner = drafts.photos(token);
+        List<AttachmentView> already = attachments.files(owner);
+        PreparedFiles prepared = fileChecks.photos("photos", uploads, already.size(),
+                already.stream().mapToLong(AttachmentView::bytes).sum());
+        return keep(Step.WHAT, token, posted, prepared.violations(), () -> {
+            if (remove != null) {
+                attachments.delete(owner, remove);
+            }
+            attachments.storePhotos(owner, prepared.files());
+        });
+    }
+
+    private Taken keep(Step step, String token, MultivaluedMap<String, String> posted, List<Violation> violations,
+            Runnable alongside) {
+        if (token == null) {
+            return new Taken(null, new FormErrors(), null);
+        }
+        Step[] next = new Step[1];
+        ComplaintDraft kept = CaseTransactions.call(() -> drafts.change(token, draft -> {
+            if (draft.receipt != null) {
+                return;
+            }
+            DraftFields.take(step, draft, posted, questions);
+            // Whoever came back from the check page to change one answer returns there.
+            next[0] = draft.reached == Step.CHECK && step != Step.TYPES ? Step.CHECK : step.next();
+            alongside.run();
+        }).orElse(null));
+        FormErrors errors = new FormErrors();
+        if (kept != null && kept.receipt == null) {
+            violations.forEach(v -> errors.add(Step.root(v.field()), v.message()));
+            step.own(violations(kept)).forEach(v -> errors.add(Step.root(v.field()), v.message()));
+            if (errors.isEmpty()) {
+                drafts.change(token, draft -> draft.reach(next[0]));
+            }
+        }
+        return new Taken(kept, errors, next[0]);
+    }
+
+    /** All that is still to be mended. */
+    FormErrors errors(ComplaintDraft draft) {
+        FormErrors errors = new FormErrors();
+        violations(draft).forEach(v -> errors.add(Step.root(v.field()), v.message()));
+        return errors;
+    }
+
+    List<Violation> violations(ComplaintDraft draft) {
+        List<Violation> all = new ArrayList<>();
+        ComplaintForm form = draft.form(all);
+        all.addAll(intake.check(form).violations());
+        return all;
+    }
+
+    /** Sends the draft in the running transaction; a draft that was sent already is not sent again. */
+    void submit(String token, boolean trapped, String address) {
+        drafts.change(token, draft -> {
+            if (draft.receipt != null) {
+                return;
+            }
+            ComplaintRules.Outcome checked = intake.check(draft.form(new ArrayList<>()));
+            if (!checked.ok()) {
+                throw Problem.unprocessable("请检查标出的内容。", checked.violations());
+            }
+            List<String> suspicions = new ArrayList<>();
+            if (trapped) {
+                suspicions.add("honeypot");
+            }
+            if (clock.instant().isBefore(draft.startedAt.plus(TOO_FAST))) {
+                suspicions.add("fast");
+            }
+            Registered sent = intake.submit(checked.newCase(), suspicions, address,
+                    number -> casePhotos.adopt(drafts.photos(token), number));
+            forget(draft);
+            draft.receipt = new ComplaintDraft.Receipt(sent.number(), sent.receiptCode(), sent.dueAcceptance());
+        }).orElseThrow(() -> Problem.conflict("填写的内容已经超过 24 小时，请重新填写。"));
+    }
+
+    /** After sending, nothing that was typed stays in the draft. */
+    private static void forget(ComplaintDraft draft) {
+        ComplaintDraft empty = new ComplaintDraft();
+        draft.types = empty.types;
+        draft.subtypes = empty.subtypes;
+        draft.answers = empty.answers;
+        draft.township = null;
+        draft.place = null;
+        draft.latitude = null;
+        draft.longitude = null;
+        draft.enterprise = null;
+        draft.description = null;
+        draft.occurredAt = null;
+        draft.identity = null;
+        draft.name = null;
+        draft.phone = null;
+        draft.email = null;
+        draft.publicConsent = null;
+    }
+
+    Response photo(String token, UUID id, HttpHeaders headers) {
+        boolean own = token != null
+                && attachments.photos(drafts.photos(token)).stream().anyMatch(p -> p.thumbnail().equals(id));
+        if (!own) {
+            throw Problem.notFound();
+        }
+        return serving.serve(id, headers);
+    }
+}

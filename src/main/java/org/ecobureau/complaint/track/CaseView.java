@@ -1,0 +1,87 @@
+package org.ecobureau.complaint.track;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ecobureau.attachment.PhotoView;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.CaseTransitions;
+import org.ecobureau.complaint.ClockReading;
+import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.PublicStatus;
+import org.ecobureau.complaint.Verified;
+import org.ecobureau.shared.time.ChinaTime;
+
+/** The case page of the reporter. */
+public record CaseView(String number, String status, String colour, Instant receivedAt, List<Fact> facts, List<Step> steps,
+        String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<PhotoView> photos, boolean mayWithdraw,
+        boolean mayRate, String rating) {
+
+    /** What was reported, a line each. */
+    public record Fact(String label, String value) {
+    }
+
+    /** A step that is done. */
+    public record Step(Instant at, String label, String note) {
+    }
+
+    /** One clock in words. */
+    public record Duty(String label, String due, String state, String colour) {
+    }
+
+    /** An approved answer, quoted. */
+    public record Letter(Instant at, String text, String verified) {
+    }
+
+    /** One message. */
+    public record Talk(Instant at, boolean fromReporter, String text) {
+    }
+
+    static CaseView of(CaseSheet sheet, List<Fact> facts, List<PhotoView> photos) {
+        return new CaseView(sheet.number(), sheet.shown().label(), colour(sheet.shown()), sheet.receivedAt(), facts,
+                sheet.events().stream().filter(CaseSheet.Event::isPublic)
+                        .map(e -> new Step(e.at(), e.action().publicLabel(), e.publicNote())).toList(),
+                ReporterCase.next(sheet), duties(sheet), letters(sheet),
+                sheet.messages().stream().map(m -> new Talk(m.at(), m.fromReporter(), m.text())).toList(), photos,
+                CaseTransitions.exists(sheet.status(), CaseAction.WITHDRAW),
+                CaseTransitions.exists(sheet.status(), CaseAction.RATE), sheet.rating() == null ? null : sheet.rating().code());
+    }
+
+    private static List<Duty> duties(CaseSheet sheet) {
+        List<Duty> duties = new ArrayList<>();
+        for (ClockReading clock : sheet.clocks()) {
+            if (clock.kind() == ClockReading.Kind.RETURN) {
+                continue;
+            }
+            String due = clock.calendarMissing() ? "等放假安排公布后算出" : "最迟 " + ChinaTime.day(ChinaTime.dayOf(clock.due())) + " 24 时";
+            duties.add(new Duty(clock.kind().label(), due, clock.state().label(), colour(clock.state())));
+        }
+        return duties;
+    }
+
+    private static List<Letter> letters(CaseSheet sheet) {
+        return sheet.events().stream().filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
+                .map(e -> new Letter(e.at(), e.data().get(Datum.ANSWER),
+                        Verified.byCode(e.data().get(Datum.VERIFIED)).map(Verified::label).orElse(null)))
+                .toList();
+    }
+
+    private static String colour(PublicStatus status) {
+        return switch (status) {
+            case RECEIVED, ACCEPTED, IN_PROGRESS, STAGE_CLOSED -> "blue";
+            case ANSWERED, CLOSED -> "green";
+            default -> "grey";
+        };
+    }
+
+    private static String colour(ClockReading.State state) {
+        return switch (state) {
+            case MET -> "green";
+            case LATE -> "red";
+            case EXTENDED -> "orange";
+            case RUNNING -> "blue";
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.ecobureau.complaint.track;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.complaint.CasePhotos;
+import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.region.Townships;
+
+/** Puts the case page together. */
+@ApplicationScoped
+class CaseViews {
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    CasePhotos photos;
+
+    @Inject
+    QuestionCatalogue questions;
+
+    @Inject
+    Townships townships;
+
+    CaseView of(String number) {
+        CaseSheet sheet = reader.forReceipt(number);
+        return CaseView.of(sheet, facts(sheet), photos.of(number));
+    }
+
+    private List<CaseView.Fact> facts(CaseSheet sheet) {
+        List<CaseView.Fact> facts = new ArrayList<>();
+        add(facts, "污染类型", String.join("、", sheet.types().stream().map(PollutionType::label).toList()));
+        add(facts, "具体情况", String.join("、",
+                sheet.subtypes().stream().map(s -> questions.subtypeLabel(sheet.types(), s)).toList()));
+        add(facts, "地点", townships.nameOf(sheet.township()) + (sheet.place() == null ? "" : "，" + sheet.place()));
+        add(facts, "经过", sheet.description());
+        add(facts, "身份", sheet.identityMode().label());
+        return facts;
+    }
+
+    private static void add(List<CaseView.Fact> facts, String label, String value) {
+        if (!value.isBlank()) {
+            facts.add(new CaseView.Fact(label, value));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.ecobureau.complaint.track;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.ClockReading;
+import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.PublicStatus;
+import org.ecobureau.shared.time.ChinaTime;
+
+/**
+ * A case as its reporter sees it; the JSON of the contract and the source of the page. Nothing internal is in it.
+ *
+ * @param next what happens next and until when, in words; null when nothing is due
+ */
+public record ReporterCase(String number, String status, String statusLabel, OffsetDateTime receivedAt, List<Duty> clocks,
+        List<Step> timeline, List<Answer> answers, List<Message> messages, String next) {
+
+    /** One clock; {@code due} is null when the official calendar of that year is missing. */
+    public record Duty(String kind, OffsetDateTime due, String state) {
+    }
+
+    /** One step the reporter may know. */
+    public record Step(OffsetDateTime at, String code, String label, String note) {
+    }
+
+    /** One approved answer. */
+    public record Answer(OffsetDateTime at, String text, String verified) {
+    }
+
+    /** One message. */
+    public record Message(OffsetDateTime at, String from, String text) {
+    }
+
+    public static ReporterCase of(CaseSheet sheet) {
+        PublicStatus shown = sheet.shown();
+        return new ReporterCase(sheet.number(), shown.code(), shown.label(), ChinaTime.offset(sheet.receivedAt()),
+                sheet.clocks().stream()
+                        .map(c -> new Duty(c.kind().code(), ChinaTime.offset(c.due()), c.state().code())).toList(),
+                sheet.events().stream().filter(CaseSheet.Event::isPublic).map(ReporterCase::step).toList(),
+                sheet.events().stream().filter(e -> e.action() == CaseAction.APPROVE_ANSWER).map(ReporterCase::answer).toList(),
+                sheet.messages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
+                        m.fromReporter() ? "reporter" : "staff", m.text())).toList(),
+                next(sheet));
+    }
+
+    private static Step step(CaseSheet.Event event) {
+        return new Step(ChinaTime.offset(event.at()), event.action().publicCode(), event.action().publicLabel(),
+                event.publicNote());
+    }
+
+    private static Answer answer(CaseSheet.Event event) {
+        return new Answer(ChinaTime.offset(event.at()), event.data().get(Datum.ANSWER), event.data().get(Datum.VERIFIED));
+    }
+
+    static String next(CaseSheet sheet) {
+        if (sheet.status().isFinal()) {
+            return null;
+        }
+        if (sheet.shown() == PublicStatus.ANSWERED) {
+            return "请看答复，并告诉我们您是否满意。";
+        }
+        Optional<ClockReading> duty = sheet.nextDuty();
+        if (duty.isEmpty()) {
+            return sheet.clocks().stream().anyMatch(c -> c.open() && c.calendarMissing())
+                    ? "期限要等国务院公布下一年的放假安排后才能算出。"
+                    : null;
+        }
+        String day = ChinaTime.shortDay(ChinaTime.dayOf(duty.get().due()));
+        String what = duty.get().kind() == ClockReading.Kind.ACCEPTANCE ? "告知是否受理" : "给您答复";
+        return switch (duty.get().state()) {
+            case LATE -> "应在 " + day + " 前" + what + "，现在已经超期。我们会尽快办理。";
+            case EXTENDED -> "期限已延长，最迟 " + day + what + "。";
+            default -> "最迟 " + day + what + "。";
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package org.ecobureau.complaint.track;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.ecobureau.complaint.Browser;
+import org.ecobureau.complaint.CaseFixture;
+import org.ecobureau.complaint.CaseService.Registered;
+import org.ecobureau.complaint.CaseStatus;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class TrackPagesTest {
+
+    private static final String TRACK = "/complaints/track";
+
+    @Inject
+    CaseFixture fixture;
+
+    private static Browser opened(Registered receipt) {
+        return new Browser().post(TRACK, "number", receipt.number(), "code", receipt.receiptCode()).follow();
+    }
+
+    private static String key(Browser browser, String action) {
+        return browser.page().selectFirst("form[action=" + TRACK + action + "] [name=idempotencyKey]").val();
+    }
+
+    @Test
+    void theReceiptOpensTheTimeLineAndNoCodeStandsInAnAddress() {
+        Registered receipt = fixture.registered();
+        Browser browser = new Browser().get(TRACK + "?number=" + receipt.number());
+        assertEquals(receipt.number(), browser.value("number"));
+        browser.post(TRACK, "number", receipt.number(), "code", receipt.receiptCode().replaceAll("(.{4})", "$1 "));
+        assertEquals(TRACK + "/case", browser.location());
+        assertTrue(browser.cookie("eco_track").isHttpOnly());
+        assertEquals("Strict", browser.cookie("eco_track").getSameSite());
+        assertEquals(TRACK, browser.cookie("eco_track").getPath());
+        assertFalse(browser.cookie("eco_track").getValue().contains(receipt.number()));
+        browser.follow();
+        assertEquals("no-store", browser.answer().header("Cache-Control"));
+        assertTrue(browser.text(".timeline").contains("我们收到了您的投诉"));
+        assertTrue(browser.text(".timeline__next").contains("告知是否受理"));
+        assertFalse(browser.answer().asString().contains(receipt.receiptCode()));
+    }
+
+    @Test
+    void unknownNumberAndWrongCodeShowTheSamePage() {
+        Registered receipt = fixture.registered();
+        Browser wrong = new Browser().post(TRACK, "number", receipt.number(), "code", "1111222233334444");
+        Browser unknown = new Browser().post(TRACK, "number", "PJ-W-19990101-0001", "code", "1111222233334444");
+        assertEquals(404, wrong.status());
+        assertEquals(wrong.status(), unknown.status());
+        assertEquals(wrong.answer().asString().replace(receipt.number(), "N"),
+                unknown.answer().asString().replace("PJ-W-19990101-0001", "N"));
+        assertEquals(receipt.number(), wrong.value("number"));
+        assertEquals("", wrong.value("code"));
+    }
+
+    @Test
+    void messagesArriveOnceAndAnEmptyOneIsToldSo() {
+        Browser browser = opened(fixture.registered());
+        String key = key(browser, "/messages");
+        browser.post(TRACK + "/messages", "text", "昨晚又有了", "idempotencyKey", key);
+        browser.post(TRACK + "/messages", "text", "昨晚又有了", "idempotencyKey", key).follow();
+        assertEquals(1, browser.page().select(".messages li").size());
+        assertTrue(browser.text("[role=status]").contains("已经送到"));
+        browser.post(TRACK + "/messages", "text", "  ", "idempotencyKey", key(browser, "/messages"));
+        assertEquals(422, browser.status());
+        assertEquals("#text", browser.page().select(".govuk-error-summary a").attr("href"));
+    }
+
+    @Test
+    void theAnswerIsQuotedAndCanBeRated() {
+        Registered receipt = fixture.registered();
+        Browser browser = opened(receipt);
+        assertNull(browser.page().selectFirst("form[action=" + TRACK + "/satisfaction]"));
+        fixture.bring(receipt.number(), CaseStatus.ANSWERED);
+        browser.get(TRACK + "/case");
+        assertTrue(browser.text("blockquote.letter").contains("停产整改"));
+        assertTrue(browser.text("main").contains("属实"));
+        browser.post(TRACK + "/satisfaction", "idempotencyKey", key(browser, "/satisfaction"), "comment", "还行");
+        assertEquals(422, browser.status());
+        assertEquals("还行", browser.page().getElementById("comment").text());
+        browser.post(TRACK + "/satisfaction", "rating", "basic", "comment", "还行", "idempotencyKey",
+                key(browser, "/satisfaction")).follow();
+        assertEquals(List.of("basic"), browser.page().select("input[name=rating][checked]").eachAttr("value"));
+    }
+
+    @Test
+    void withdrawingAsksFirst() {
+        Browser browser = opened(fixture.registered());
+        browser.get(browser.page().selectFirst("a[href=" + TRACK + "/withdrawal]").attr("href"));
+        assertTrue(browser.text("h1").contains("确定撤回"));
+        browser.post(TRACK + "/withdrawal", "reason", "已经解决", "idempotencyKey", key(browser, "/withdrawal")).follow();
+        assertTrue(browser.text("h1").contains("已撤回"));
+        assertNull(browser.page().selectFirst("a[href=" + TRACK + "/withdrawal]"));
+        assertTrue(browser.page().select(".timeline__next").isEmpty());
+    }
+
+    @Test
+    void leavingForgetsTheCaseOnThisDevice() {
+        Browser browser = opened(fixture.registered()).post(TRACK + "/leave");
+        assertEquals("/complaints", browser.location());
+        assertNull(browser.cookie("eco_track"));
+        assertEquals(TRACK, browser.get(TRACK + "/case").location());
+    }
+
+    @Test
+    void withoutASessionNothingIsShownOrDone() {
+        for (String path : List.of("/case", "/withdrawal")) {
+            assertEquals(TRACK, new Browser().get(TRACK + path).location());
+        }
+        for (String path : List.of("/messages", "/satisfaction", "/withdrawal")) {
+            assertEquals(TRACK, new Browser().post(TRACK + path, "text", "a").location());
+        }
+        assertEquals(404, new Browser().get(TRACK + "/photos/00000000-0000-0000-0000-000000000000").status());
+    }
+}
