@@ -21,6 +21,7 @@ public final class DemoData {
     /** Loads everything; throws {@link StackFailure} when the site refuses something. */
     public void load() {
         // Features add their step here, in the order in which the data depend on each other.
+        DemoNotices.load(site);
         StaffSession publisher = StaffSession.signIn(site, "publisher1");
         publisher.get("/staff");
         new ServiceToken(tokenUrl).value();
