@@ -48,6 +48,11 @@ public class NoticeBoard {
         this.texts = texts;
     }
 
+    /** The notices open today, the last to close first; for pages of others that lead here. */
+    public List<NoticeItem> openNow(int most) {
+        return items(PublicNotice.list(new NoticeFilter(null, true, null, null, null, today()), most));
+    }
+
     /** Lines of a list, in the order given. */
     List<NoticeItem> items(List<PublicNotice> notices) {
         return notices.stream().map(n -> new NoticeItem(n.noticeId, n.facts.projectName(), n.stage.label(),
@@ -103,12 +108,12 @@ public class NoticeBoard {
             PublicNotice latest = all.stream().filter(n -> n.stage == stage)
                     .max(Comparator.comparing((PublicNotice n) -> n.facts.periodFirst())).orElse(null);
             if (stage == shown) {
-                return new Step(stage.label(), "now", null, "本页");
+                return new Step(stage.step(), "now", null, "本页");
             }
             if (latest == null) {
-                return new Step(stage.label(), "todo", null, "尚未发布");
+                return new Step(stage.step(), "todo", null, "尚未发布");
             }
-            return new Step(stage.label(), "done", "/eia/notices/" + latest.noticeId, status(latest.facts.period()));
+            return new Step(stage.step(), "done", "/eia/notices/" + latest.noticeId, status(latest.facts.period()));
         }).toList();
     }
 

@@ -12,7 +12,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -21,6 +20,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -73,7 +73,8 @@ public class Publication extends PanacheEntityBase {
     @Column(name = "lock_version", nullable = false)
     private int lockVersion;
 
-    @ElementCollection(fetch = FetchType.EAGER)
+    @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "publication_drafter", joinColumns = @JoinColumn(name = "publication_id"))
     @Column(name = "username", length = 60, nullable = false)
     private Set<String> drafters = new HashSet<>();
@@ -129,8 +130,11 @@ public class Publication extends PanacheEntityBase {
         }
     }
 
-    public static Optional<Publication> locked(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    /** The row as it is now, held until the transaction ends. */
+    static Optional<Publication> locked(long id) {
+        Optional<Publication> found = findByIdOptional(id);
+        found.ifPresent(publication -> getEntityManager().refresh(publication, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     /** All versions of a thing, newest first. */

@@ -50,9 +50,9 @@ class NoticePagesTest {
             assertEquals(2, page.select("#summary p").size());
             assertTrue(page.selectFirst("section[aria-labelledby=hearing]").text().contains("五个工作日内"));
             assertTrue(page.selectFirst("section[aria-labelledby=opinions]").text().contains("12345"));
-            assertEquals(List.of("受理公示", "拟审批公示", "审批决定公告"),
+            assertEquals(List.of("受理", "拟审批", "审批决定"),
                     page.select(".eia-steps li > :first-child").eachText());
-            assertEquals("拟审批公示", page.selectFirst(".eia-steps [aria-current=step] span").text());
+            assertEquals("拟审批", page.selectFirst(".eia-steps [aria-current=step] span").text());
             assertTrue(page.selectFirst(".eia-address").text().endsWith("/eia/notices/" + id));
             assertTrue(page.select("a[href$=/comment], a[href$=/hearing]").isEmpty());
             assertTrue(page.select("#remedies").isEmpty());

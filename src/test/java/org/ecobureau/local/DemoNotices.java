@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.ecobureau.calendar.OfficialCalendars;
+import org.ecobureau.calendar.WorkCalendar;
 import org.jsoup.nodes.Document;
 
 /**
@@ -16,7 +17,9 @@ public final class DemoNotices {
     /** 10 working days never last longer than this, the longest holiday included. */
     private static final int LONGEST_PERIOD = 28;
     private static final int SCAN_SECONDS = 120;
+    private static final int SATURDAY = 6;
     private static final String FORM = "form.eia-form";
+    private static final WorkCalendar CALENDAR = OfficialCalendars.stored();
 
     private final StaffSession drafter;
     private final StaffSession checker;
@@ -33,7 +36,7 @@ public final class DemoNotices {
 
     private void load() {
         LocalDate today = LocalDate.parse(blank("decision").selectFirst("#periodFirst").val());
-        if (OfficialCalendars.stored().covers(today.plusDays(LONGEST_PERIOD).getYear())) {
+        if (CALENDAR.covers(today.plusDays(LONGEST_PERIOD).getYear())) {
             plasticsPlant(today);
             sewagePlant(today);
             sandWorks();
@@ -45,7 +48,7 @@ public final class DemoNotices {
     private void plasticsPlant(LocalDate today) {
         Map<String, String> form = project("【演示】年产2万吨再生塑料颗粒项目", "430626111", "伍市镇工业园（演示地点）", "book",
                 "岳阳市生态环境局");
-        form.put("acceptedOn", today.minusDays(1).toString());
+        form.put("acceptedOn", workingDayBefore(today, 1));
         form.put("redaction", "删去了生产配方（商业秘密）和调查对象的姓名、电话（个人隐私）。");
         publish(blank("acceptance"), form, pdf("fullTextFile", "生态环境影响报告书全本（演示）.pdf", "报告书全本"),
                 pdf("participationFile", "公众参与说明（演示）.pdf", "公众参与说明"));
@@ -54,7 +57,7 @@ public final class DemoNotices {
     private void sewagePlant(LocalDate today) {
         Map<String, String> form = project("【演示】长寿镇生活污水处理厂提标改造工程", "430626104", "长寿镇（演示地点）", "form",
                 "岳阳市生态环境局平江分局");
-        form.put("acceptedOn", today.minusDays(1).toString());
+        form.put("acceptedOn", workingDayBefore(today, 1));
         form.put("redaction", "无删减。");
         long version = publish(blank("acceptance"), form, pdf("fullTextFile", "生态环境影响报告表全本（演示）.pdf", "报告表全本"));
         Document list = drafter.get("/staff/eia");
@@ -87,7 +90,7 @@ public final class DemoNotices {
         form.put("outcome", "approve");
         form.put("documentTitle", "关于安定镇休闲豆制品加工园一期生态环境影响报告书的批复（演示）");
         form.put("documentNumber", "岳环评〔" + today.getYear() + "〕演示1号");
-        form.put("decidedOn", today.minusDays(2).toString());
+        form.put("decidedOn", workingDayBefore(today, 2));
         publish(blank("decision"), form, pdf("fullTextFile", "批复全文（演示）.pdf", "批复全文"));
     }
 
@@ -102,6 +105,18 @@ public final class DemoNotices {
         form.put("reportType", reportType);
         form.put("authority", authority);
         return form;
+    }
+
+    /** Offices accept and decide on working days; a year without official calendar falls back to weekdays, it is a show. */
+    private static String workingDayBefore(LocalDate today, int days) {
+        LocalDate day = today;
+        for (int left = days; left > 0;) {
+            day = day.minusDays(1);
+            boolean known = CALENDAR.covers(day.getYear());
+            boolean works = known ? CALENDAR.isWorkingDay(day) : day.getDayOfWeek().getValue() < SATURDAY;
+            left -= works ? 1 : 0;
+        }
+        return day.toString();
     }
 
     private static StaffSession.Upload pdf(String field, String name, String what) {

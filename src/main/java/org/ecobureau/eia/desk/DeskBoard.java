@@ -63,7 +63,7 @@ class DeskBoard {
         Transitions.allowed(state, me.username(), publication.drafters(), publication.withdrawalAskedBy())
                 .forEach(move -> actions.add(action(state, move)));
         List<DeskNotice.Event> events = PublicationEvent.of(publication.id).stream()
-                .map(e -> new DeskNotice.Event(e.at, e.actorName, e.move.label(), e.reason)).toList();
+                .map(e -> new DeskNotice.Event(e.at, e.actorName + "（" + e.actor + "）", e.move.label(), e.reason)).toList();
         boolean shown = state.shown();
         return new DeskNotice(version.id, publication.lockVersion(), board.preview(version), state.label(), colour(state),
                 publication.reason, sorted(publication), state.editable(), state == State.PUBLISHED,

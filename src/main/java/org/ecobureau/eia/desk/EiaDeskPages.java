@@ -24,6 +24,7 @@ import org.ecobureau.publication.State;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.staff.Roles;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,6 +45,7 @@ public class EiaDeskPages {
     private static final int PAGE = 30;
     private static final int MOST_OPEN = 200;
     private static final int UNPROCESSABLE = 422;
+    private static final int TRIES = 3;
 
     @CheckedTemplate(basePath = "eia/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -106,7 +108,8 @@ public class EiaDeskPages {
             throw Problem.badRequest("请从公示页面上的按钮操作。");
         }
         try {
-            service.move(id, lockVersion, known(move), reason);
+            Move chosen = known(move);
+            Retrying.deadlocks(TRIES, () -> service.move(id, lockVersion, chosen, reason));
         } catch (Problem problem) {
             if (problem.status() != UNPROCESSABLE) {
                 throw problem;
@@ -132,7 +135,7 @@ public class EiaDeskPages {
     @POST
     @Path("/notices/{id}/corrections")
     public Response correct(@RestPath long id, @RestForm String reason) {
-        EiaVersion version = service.correct(id, reason);
+        EiaVersion version = Retrying.deadlocks(TRIES, () -> service.correct(id, reason));
         return Response.seeOther(URI.create("/staff/eia/versions/" + version.id + "/edit")).build();
     }
 

@@ -31,6 +31,7 @@ import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.StaffMember;
 import org.jboss.resteasy.reactive.RestForm;
@@ -51,6 +52,7 @@ import io.smallrye.common.annotation.Blocking;
 public class NoticeFormPages {
 
     private static final int UNPROCESSABLE = 422;
+    private static final int TRIES = 3;
     private static final String CALCULATE = "period";
     private static final String SUBMIT = "submit";
 
@@ -126,7 +128,8 @@ public class NoticeFormPages {
         check(DocumentKind.COMMITMENT, "commitmentFile", commitmentFile, files, errors);
         check(DocumentKind.OTHER, "otherFile", otherFile, files, errors);
         boolean keep = errors.isEmpty() && !CALCULATE.equals(action);
-        EiaVersion saved = service.save(id, lockVersion, keep ? facts : null, files, remove == null ? List.of() : remove);
+        List<Long> gone = remove == null ? List.of() : remove;
+        EiaVersion saved = Retrying.deadlocks(TRIES, () -> service.save(id, lockVersion, keep ? facts : null, files, gone));
         if (keep && !SUBMIT.equals(action)) {
             return Response.seeOther(versionPage(id)).build();
         }
@@ -138,7 +141,8 @@ public class NoticeFormPages {
 
     private Response submit(EiaVersion saved, NoticeForm form) {
         try {
-            service.move(saved.id, saved.publication.lockVersion(), Move.SUBMIT, null);
+            Retrying.deadlocks(TRIES,
+                    () -> service.move(saved.id, saved.publication.lockVersion(), Move.SUBMIT, null));
             return Response.seeOther(versionPage(saved.id)).build();
         } catch (Problem problem) {
             if (problem.status() != UNPROCESSABLE) {

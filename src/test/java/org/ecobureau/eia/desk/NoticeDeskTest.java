@@ -27,6 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.ecobureau.eia.EiaSteps;
 import org.ecobureau.shared.time.TestClock;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 @QuarkusTest
@@ -220,6 +223,20 @@ class NoticeDeskTest {
             Response stale = send("publisher1", "/staff/eia/versions/" + version + "/edit", form);
             assertEquals(409, stale.statusCode());
             assertTrue(stale.asString().contains("已被别人改动"), stale.asString());
+        });
+    }
+
+    @Test
+    void twoApprovalsAtOncePublishOnce() {
+        onTuesday(() -> {
+            long version = draft("publisher1", proposed());
+            move("publisher1", version, "SUBMIT", null);
+            String lock = page("publisher2", "/staff/eia/versions/" + version).select("input[name=lockVersion]").val();
+            List<Integer> answers = Stream.of(1, 2).map(i -> CompletableFuture.supplyAsync(
+                    () -> as("publisher2").contentType(ContentType.URLENC).formParam("move", "APPROVE")
+                            .formParam("lockVersion", lock).post("/staff/eia/versions/" + version + "/moves").statusCode()))
+                    .toList().stream().map(CompletableFuture::join).sorted().toList();
+            assertEquals(List.of(303, 409), answers);
         });
     }
 
