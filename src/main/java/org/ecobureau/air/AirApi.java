@@ -75,8 +75,7 @@ public class AirApi {
         LocalDate first = after == null ? ChinaTime.dayOf(range.from()) : day(after).plusDays(1);
         LocalDate end = ChinaTime.dayOf(range.to().minusMillis(1));
         LocalDate last = first.plusDays(Math.min(Limits.of(limit), MOST_DAYS) - 1L);
-        List<AirResult> items = results.days(sites, query.site == null, first, last.isBefore(end) ? last : end).stream()
-                .map(Evaluated::result).toList();
+        List<AirResult> items = days(sites, query.site, first, last.isBefore(end) ? last : end).map(Evaluated::result).toList();
         return new Listing<>(items, last.isBefore(end) ? next("days", query, limit, last.toString()) : null);
     }
 
@@ -86,9 +85,14 @@ public class AirApi {
     public Response daysCsv(@BeanParam Query query) {
         List<SiteView> sites = sites(query);
         DayRange range = dayRange(query);
-        return csv("air-days.csv", range, Duration.ofDays(31), (from, to) -> results
-                .days(sites, query.site == null, ChinaTime.dayOf(from), ChinaTime.dayOf(to.minusMillis(1))).stream()
-                .map(Evaluated::result));
+        return csv("air-days.csv", range, Duration.ofDays(31),
+                (from, to) -> days(sites, query.site, ChinaTime.dayOf(from), ChinaTime.dayOf(to.minusMillis(1)))
+                        .map(Evaluated::result));
+    }
+
+    private Stream<Evaluated> days(List<SiteView> sites, String site, LocalDate first, LocalDate last) {
+        AirResults.Days days = results.days(sites, first, last);
+        return (site == null ? days.county() : days.sites().get(site)).stream();
     }
 
     @GET

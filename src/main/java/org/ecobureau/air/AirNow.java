@@ -18,6 +18,7 @@ import org.ecobureau.air.AirResults.Recent;
 import org.ecobureau.monitoring.MonitoringConfig;
 import org.ecobureau.monitoring.Observations;
 import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.standard.air.AirPeriod;
@@ -61,11 +62,18 @@ public class AirNow {
             @JsonInclude(JsonInclude.Include.NON_NULL) List<AirResult> sites) {
     }
 
-    /** Reads the newest hour; {@code null} for the whole county, else one site. */
-    public Now read(String site) {
+    /** The county and all its active sites. */
+    public Now read() {
         List<SiteView> all = results.sites();
-        List<SiteView> wanted = site == null ? all : all.stream().filter(s -> s.code().equals(site)).toList();
-        List<SiteView> deciding = site == null ? AirResults.countyPoints(all) : wanted;
+        return read(all, AirResults.countyPoints(all));
+    }
+
+    /** One site alone. */
+    public Now read(SiteView site) {
+        return read(List.of(site), List.of(site));
+    }
+
+    private Now read(List<SiteView> wanted, List<SiteView> deciding) {
         Instant now = clock.instant();
         Optional<Instant> start = observations.lastStart(deciding, PeriodKind.HOUR, now);
         if (start.isEmpty()) {
@@ -85,7 +93,7 @@ public class AirNow {
 
     /** The county with its sites; without any data the result says NA. */
     Answer county() {
-        Now now = read(null);
+        Now now = read();
         List<AirResult> sites = new ArrayList<>();
         for (SiteView site : now.sites()) {
             Evaluated evaluated = now.bySite().get(site.code());
@@ -98,14 +106,13 @@ public class AirNow {
 
     /** One site, or empty for an unknown code. */
     Optional<Answer> site(String code) {
-        Now now = read(code);
-        if (now.sites().isEmpty()) {
-            return Optional.empty();
-        }
-        Evaluated evaluated = now.bySite().get(code);
-        return Optional
-                .of(new Answer(evaluated == null ? nothing(code, now.newestEnd()) : due(evaluated.result(), now.newestEnd()),
-                        now.stale(), null));
+        return observations.site(code).filter(s -> s.kind().equals(SiteKind.AIR.code())).map(site -> {
+            Now now = read(site);
+            Evaluated evaluated = now.bySite().get(code);
+            return new Answer(evaluated == null ? nothing(code, now.newestEnd()) : due(evaluated.result(), now.newestEnd()),
+                    now.stale(),
+                    null);
+        });
     }
 
     private AirResult due(AirResult r, Instant newestEnd) {

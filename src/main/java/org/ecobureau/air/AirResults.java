@@ -79,31 +79,36 @@ public class AirResults {
         return new Recent(from, to, county, bySite);
     }
 
+    /** Whole days, oldest first: for the county and for each site. */
+    public record Days(List<Evaluated> county, Map<String, List<Evaluated>> sites) {
+    }
+
     /**
-     * Whole days, {@code first} to {@code last} inclusive, oldest first; a day without any row is left out, a day that has not
-     * ended too.
+     * Whole days, {@code first} to {@code last} inclusive; a day without any row is left out, a day that has not ended too.
      */
-    public List<Evaluated> days(List<SiteView> sites, boolean county, LocalDate first, LocalDate last) {
+    public Days days(List<SiteView> sites, LocalDate first, LocalDate last) {
         LocalDate today = ChinaTime.today(clock);
         LocalDate end = last.isBefore(today) ? last : today.minusDays(1);
+        List<Evaluated> county = new ArrayList<>();
+        Map<String, List<Evaluated>> bySite = new LinkedHashMap<>();
+        sites.forEach(site -> bySite.put(site.code(), new ArrayList<>()));
         if (end.isBefore(first) || sites.isEmpty()) {
-            return List.of();
+            return new Days(county, bySite);
         }
         Instant from = ChinaTime.startOf(first);
         Instant to = ChinaTime.startOf(end.plusDays(1));
         Map<LocalDate, Map<String, List<Reading>>> reported = byDay(observations.between(sites, PeriodKind.DAY, from, to));
         Map<LocalDate, Map<String, List<Reading>>> hourly = byDay(observations.between(sites, PeriodKind.HOUR, from, to));
-        List<Evaluated> days = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(end); day = day.plusDays(1)) {
-            LocalDate each = day;
-            List<AirSample> samples = new ArrayList<>();
+            List<AirSample> points = new ArrayList<>();
             for (SiteView site : sites) {
-                AirDays.of(site.code(), each, of(reported, each, site), of(hourly, each, site)).ifPresent(samples::add);
+                Optional<AirSample> sample = AirDays.of(site.code(), day, of(reported, day, site), of(hourly, day, site));
+                sample.ifPresent(s -> bySite.get(site.code()).add(evaluate(s, AirPeriod.DAY)));
+                sample.filter(s -> site.countyPoint()).ifPresent(points::add);
             }
-            List<AirSample> shown = county ? county(samples).map(List::of).orElse(List.of()) : samples;
-            shown.forEach(sample -> days.add(evaluate(sample, AirPeriod.DAY)));
+            county(points).ifPresent(sample -> county.add(evaluate(sample, AirPeriod.DAY)));
         }
-        return days;
+        return new Days(county, bySite);
     }
 
     /** The county's value from the samples of its points; empty without any. */

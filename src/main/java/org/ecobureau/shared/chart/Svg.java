@@ -1,11 +1,24 @@
 package org.ecobureau.shared.chart;
 
+import io.quarkus.qute.RawString;
+
 /**
- * SVG markup made by this package: every text in it is escaped already, so a template may print {@code raw} as it is.
+ * SVG markup made by this package: every text in it is escaped already, so a template prints it as it is with
+ * {@code {svg.raw}}.
  *
- * @param raw the complete {@code <svg>} element
+ * @param markup the complete {@code <svg>} element
  */
-public record Svg(String raw) {
+public record Svg(String markup) {
+
+    /** The markup for a template; nothing else may be printed unescaped. */
+    public RawString raw() {
+        return new RawString(markup);
+    }
+
+    @Override
+    public String toString() {
+        return markup;
+    }
 
     /** Escapes text for an XML text node or a double-quoted attribute. */
     static String escape(String text) {

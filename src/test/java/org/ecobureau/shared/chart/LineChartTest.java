@@ -37,17 +37,17 @@ class LineChartTest {
         LineChart chart = LineChart.of("c", "t").limit(new BigDecimal("60"), "二级限值 60，GB 3095-2026")
                 .points(List.of(point("01:00", "10")));
         assertEquals(0, new BigDecimal("60").compareTo(chart.scaleEnd()));
-        assertTrue(chart.render().raw().contains("二级限值 60，GB 3095-2026"));
+        assertTrue(chart.render().markup().contains("二级限值 60，GB 3095-2026"));
     }
 
     @Test
     void textFromDataCannotBreakOutOfTheDrawing() {
         Svg svg = LineChart.of("c", "<script>alert(1)</script>").describedAs("\"><b>").unit("a&b")
                 .points(List.of(point("<i>", "1"))).render();
-        assertFalse(svg.raw().contains("<script>"));
-        assertFalse(svg.raw().contains("<b>"));
-        assertFalse(svg.raw().contains("<i>"));
-        assertFalse(svg.raw().contains("style="));
+        assertFalse(svg.markup().contains("<script>"));
+        assertFalse(svg.markup().contains("<b>"));
+        assertFalse(svg.markup().contains("<i>"));
+        assertFalse(svg.markup().contains("style="));
     }
 
     @Test
@@ -65,7 +65,7 @@ class LineChartTest {
 
     @Test
     void aBarBeyondItsScaleIsFull() {
-        assertTrue(Bar.of(new BigDecimal("501"), new BigDecimal("300"), new BigDecimal("100"), "#7E0023", "501").raw()
+        assertTrue(Bar.of(new BigDecimal("501"), new BigDecimal("300"), new BigDecimal("100"), "#7E0023", "501").markup()
                 .contains("width=\"200\" height=\"10\" fill=\"#7E0023\""));
     }
 
@@ -74,7 +74,7 @@ class LineChartTest {
     }
 
     private static Document parse(Svg svg) {
-        return Jsoup.parse(svg.raw(), Parser.xmlParser());
+        return Jsoup.parse(svg.markup(), Parser.xmlParser());
     }
 
     private static ChartPoint point(String label, String value) {

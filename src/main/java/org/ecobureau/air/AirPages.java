@@ -1,0 +1,191 @@
+package org.ecobureau.air;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.ecobureau.air.AirNow.Now;
+import org.ecobureau.air.AirResults.Evaluated;
+import org.ecobureau.air.AirViews.Advice;
+import org.ecobureau.air.AirViews.DayRow;
+import org.ecobureau.air.AirViews.HourRow;
+import org.ecobureau.air.AirViews.Pollutant;
+import org.ecobureau.monitoring.Observations;
+import org.ecobureau.monitoring.SiteKind;
+import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.region.Townships;
+import org.ecobureau.shared.chart.Svg;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.PublicCache;
+import org.ecobureau.shared.web.SiteConfig;
+import org.ecobureau.standard.Parameters;
+import org.ecobureau.standard.air.AqiTable;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The air of the county, of a day and of a site. */
+@Path("/air")
+@PublicCache(60)
+@Produces(MediaType.TEXT_HTML)
+public class AirPages {
+    private static final int WEEK = 7;
+
+    @Inject
+    AirNow now;
+    @Inject
+    AirResults results;
+    @Inject
+    AirViews views;
+    @Inject
+    Observations observations;
+    @Inject
+    Townships townships;
+    @Inject
+    SiteConfig config;
+    @Inject
+    Clock clock;
+
+    /** A chart under its heading. */
+    public record Chart(String heading, Svg svg) {
+    }
+
+    /** The 24 hours under a chart. */
+    public record HourTable(List<String> heads, List<HourRow> rows) {
+        static HourTable of(List<HourRow> rows) {
+            return new HourTable(heads(true), rows);
+        }
+
+        static List<String> heads(boolean units) {
+            return AqiTable.POLLUTANTS.stream().map(Parameters::get).map(p -> p.symbol() + (units ? "（" + p.unit() + "）" : ""))
+                    .toList();
+        }
+    }
+
+    /** The page of the county. */
+    public record AirView(AirCard county, List<AirCard> sites, List<Pollutant> pollutants, Advice advice, Svg svg,
+            HourTable hours,
+            List<DayRow> days, boolean demonstration) {
+    }
+
+    /** The page of a day. */
+    public record DayView(LocalDate day, AirCard county, List<Pollutant> pollutants, Advice advice, List<SiteDay> sites,
+            List<String> heads,
+            String basis, Svg svg, HourTable hours, String previous, String next, boolean today, boolean demonstration) {
+    }
+
+    /** A site in the table of a day. */
+    public record SiteDay(String name, String href, DayRow row) {
+    }
+
+    /** The page of a site. */
+    public record SitePage(SiteView site, String township, AirCard card, List<Pollutant> pollutants, Svg svg,
+            List<Chart> charts,
+            HourTable hours, List<DayRow> days, boolean demonstration) {
+    }
+
+    @CheckedTemplate(basePath = "air", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance air(AirView view);
+
+        static native TemplateInstance day(DayView view);
+
+        static native TemplateInstance site(SitePage view);
+    }
+
+    @GET
+    public TemplateInstance air() {
+        Now n = now.read();
+        LocalDate today = ChinaTime.today(clock);
+        List<Evaluated> days = results.days(AirResults.countyPoints(n.sites()), today.minusDays(WEEK), today.minusDays(1))
+                .county();
+        boolean any = n.county() != null;
+        AirCard county = views.county(n);
+        return Templates.air(new AirView(county, n.sites().stream().map(s -> views.site(n, s)).toList(),
+                any ? views.pollutants(n.county()) : List.of(), any && !n.stale() ? views.advice(n.county()) : null,
+                any ? views.indexChart("chart", n.recent().county(), n.recent().from(), n.recent().to()) : null,
+                any ? HourTable.of(views.hours(n.recent().county(), n.recent().from(), n.recent().to())) : null,
+                views.days(days, today.minusDays(WEEK), today.minusDays(1)),
+                county.demonstration() || days.stream().anyMatch(d -> d.sample().demonstration())));
+    }
+
+    @GET
+    @Path("/days/{day}")
+    public TemplateInstance day(@PathParam("day") String text) {
+        LocalDate day = read(text);
+        LocalDate today = ChinaTime.today(clock);
+        List<SiteView> sites = results.sites();
+        Instant from = ChinaTime.startOf(day);
+        Instant end = ChinaTime.startOf(day.plusDays(1));
+        Instant lastHour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        Instant to = end.isBefore(lastHour) ? end : lastHour;
+        AirResults.Days days = results.days(sites, day, day);
+        AirResults.Recent hours = results.hours(sites, from, to);
+        Evaluated county = days.county().isEmpty() ? null : days.county().get(0);
+        List<SiteDay> rows = new ArrayList<>();
+        for (SiteView site : sites) {
+            rows.add(new SiteDay(site.name(), "/air/sites/" + site.code(),
+                    views.days(days.sites().get(site.code()), day, day).get(0)));
+        }
+        AirCard card = county == null ? null : views.card(config.county(), "/air", county, false, null, null);
+        boolean charted = !hours.county().isEmpty();
+        return Templates.day(new DayView(day, card, county == null ? List.of() : views.pollutants(county),
+                county == null ? null : views.advice(county), rows, HourTable.heads(true),
+                county == null ? null : views.days(days.county(), day, day).get(0).basis(),
+                charted ? views.indexChart("chart", hours.county(), from, to) : null,
+                charted ? HourTable.of(views.hours(hours.county(), from, to)) : null, "/air/days/" + day.minusDays(1),
+                day.isBefore(today) ? "/air/days/" + day.plusDays(1) : null, day.equals(today),
+                card != null && card.demonstration() || hours.county().stream().anyMatch(h -> h.sample().demonstration())));
+    }
+
+    private LocalDate read(String text) {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.notFound("网址里的日期要写成 2026-11-20 这样。");
+        }
+        if (day.isAfter(ChinaTime.today(clock)) || day.getYear() < 2000) {
+            throw Problem.notFound("这一天没有空气数据：" + ChinaTime.day(day) + (day.getYear() < 2000 ? "太早了。" : "还没有到。"));
+        }
+        return day;
+    }
+
+    @GET
+    @Path("/sites/{code}")
+    public TemplateInstance site(@PathParam("code") String code) {
+        SiteView site = observations.site(code).filter(s -> s.kind().equals(SiteKind.AIR.code()))
+                .orElseThrow(() -> Problem.notFound("没有这个空气点位。全部点位在“空气”页上。"));
+        Now n = now.read(site);
+        LocalDate today = ChinaTime.today(clock);
+        List<Evaluated> days = results.days(List.of(site), today.minusDays(WEEK), today.minusDays(1)).sites().get(code);
+        Evaluated latest = n.bySite().get(code);
+        AirCard card = views.site(n, site);
+        List<Chart> charts = new ArrayList<>();
+        List<Evaluated> hours = latest == null ? List.of() : n.recent().sites().get(code);
+        if (latest != null) {
+            for (String pollutant : AqiTable.POLLUTANTS) {
+                charts.add(new Chart(Parameters.get(pollutant).name() + " " + Parameters.get(pollutant).symbol(),
+                        views.pollutantChart("chart-" + pollutant, pollutant, hours, n.recent().from(), n.recent().to())));
+            }
+        }
+        return Templates.site(new SitePage(site, site.township() == null ? null : townships.nameOf(site.township()), card,
+                latest == null ? List.of() : views.pollutants(latest),
+                latest == null ? null : views.indexChart("chart", hours, n.recent().from(), n.recent().to()), charts,
+                latest == null ? null : HourTable.of(views.hours(hours, n.recent().from(), n.recent().to())),
+                views.days(days, today.minusDays(WEEK), today.minusDays(1)),
+                card.demonstration() || days.stream().anyMatch(d -> d.sample().demonstration())));
+    }
+}
