@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.QueryParam;
 
@@ -21,6 +23,7 @@ import org.ecobureau.standard.air.AqiTable;
 public class AirMethodForm {
 
     private static final int MOST_TYPED = 40;
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
 
     @QueryParam("date")
     public String date;
@@ -76,13 +79,19 @@ public class AirMethodForm {
         return errors.isEmpty() ? new AirReport(day, chosen, values) : null;
     }
 
+    /** Reads 2026-04-01, 2026/4/1, 2026.4.1 and 2026年4月1日. */
     private LocalDate day(FormErrors errors) {
+        Matcher matcher = DAY.matcher(date == null ? "" : Normalizer.normalize(date, Normalizer.Form.NFKC).strip());
         try {
-            return LocalDate.parse(date == null ? "" : date.strip());
+            if (matcher.matches()) {
+                return LocalDate.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)),
+                        Integer.parseInt(matcher.group(3)));
+            }
         } catch (DateTimeException e) {
-            errors.add("date", "请填写日期，如 2026-04-01。");
-            return null;
+            errors.add("date", "没有这一天，请检查日期。");
         }
+        errors.add("date", "请填写日期，如 2026-04-01。");
+        return null;
     }
 
     private static AirValue value(String code, String text, FormErrors errors) {

@@ -88,9 +88,11 @@ class AirMethodPagesTest {
     }
 
     @Test
-    void fullWidthDigitsAreUnderstoodAndNothingTypedIsSaid() {
-        assertEquals(200, given().queryParam("date", "2026-04-01").queryParam("period", "day").queryParam("pm25", "７６")
-                .get("/air/method").statusCode());
+    void usualSpellingsAreUnderstoodAndNothingTypedIsSaid() {
+        for (String day : List.of("2026-04-01", "2026/4/1", "2026年4月1日", "２０２６．４．１")) {
+            assertEquals(200, given().queryParam("date", day).queryParam("period", "day").queryParam("pm25", "７６")
+                    .get("/air/method").statusCode(), day);
+        }
         Response nothing = given().get("/air/method?date=2026-04-01&period=day");
         assertEquals(400, nothing.statusCode());
         assertEquals("请至少填写一种污染物的浓度。", page(nothing).select("#error-summary a").text());
