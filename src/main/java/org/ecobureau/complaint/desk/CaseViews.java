@@ -92,22 +92,24 @@ class CaseViews {
                 p.stateLabel());
     }
 
-    /** "2026年12月8日 星期二 24:00 前" and whether it was kept. */
+    /** Until when in words, or when it was done. */
     private static ClockView clock(ClockReading reading, Instant now) {
         if (reading.calendarMissing()) {
             return new ClockView(reading.kind().label(), "期限算不出来：缺少那一年的工作日历，请联系系统管理员录入。",
                     reading.open() ? DueView.none("缺工作日历") : new DueView("none", "已完成", ""));
         }
         var day = ChinaTime.dayOf(reading.due());
-        String until = "最迟 " + ChinaTime.day(day) + "（" + ChinaTime.weekday(day) + "）24:00 前";
         if (reading.open()) {
             DueView due = DueView.of(reading.due(), now);
             String extended = reading.state() == ClockReading.State.EXTENDED ? "，已延期" : "";
-            return new ClockView(reading.kind().label(), until + extended, due);
+            String late = due.level().equals("late") ? "（" + due.detail() + "）" : "";
+            return new ClockView(reading.kind().label(),
+                    "最迟 " + ChinaTime.day(day) + "（" + ChinaTime.weekday(day) + "）24:00 前" + extended + late, due);
         }
         boolean late = reading.state() == ClockReading.State.LATE;
-        return new ClockView(reading.kind().label(), until,
-                new DueView(late ? "late" : "done", late ? "超期完成" : "按时完成", ChinaTime.shortMinute(reading.doneAt())));
+        return new ClockView(reading.kind().label(),
+                ChinaTime.shortMinute(reading.doneAt()) + "（期限 " + ChinaTime.day(day) + "）",
+                new DueView(late ? "late" : "done", late ? "超期完成" : "按时完成", ""));
     }
 
     private List<Fact> facts(CaseSheet sheet, Map<String, String> units) {

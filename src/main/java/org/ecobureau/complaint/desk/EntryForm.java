@@ -32,6 +32,9 @@ public final class EntryForm {
     static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.HOTLINE12345,
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
 
+    private static final List<String> ORDER = List.of("channel", "receivedAt", "outsideReference", "identity", "name", "phone",
+            "township", "place", "enterprise", "occurredAt", "types", "subtypes", "description");
+
     private final MultivaluedMap<String, String> typed;
 
     private EntryForm(MultivaluedMap<String, String> typed) {
@@ -65,6 +68,13 @@ public final class EntryForm {
     /** Whether a type is ticked, so that its questions stand open. */
     public boolean has(String type) {
         return all("types").contains(type);
+    }
+
+    /** The same errors in the order of the screen. */
+    static FormErrors inOrder(FormErrors errors) {
+        FormErrors sorted = new FormErrors();
+        ORDER.stream().filter(errors::has).forEach(field -> sorted.add(field, errors.get(field)));
+        return sorted.addAll(errors.all());
     }
 
     Channel channel(FormErrors errors) {

@@ -137,7 +137,7 @@ public class NewCasePages {
 
     private Response again(EntryForm form, FormErrors errors, int status) {
         return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page(form, errors).render()).build();
+                .entity(page(form, EntryForm.inOrder(errors)).render()).build();
     }
 
     private TemplateInstance page(EntryForm form, FormErrors errors) {

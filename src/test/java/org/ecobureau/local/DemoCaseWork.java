@@ -1,0 +1,133 @@
+package org.ecobureau.local;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Invented calls, letters and visits, marked 【演示】, registered by the clerk and worked by the others through the real forms
+ * until each stands in another state.
+ */
+public final class DemoCaseWork {
+
+    private static final String WUSHI = "430626111";
+    private static final String CHANGSHOU = "430626104";
+    private static final String JIAYI = "430626103";
+
+    private final Function<String, StaffSession> signIn;
+    private final Map<String, StaffSession> people = new HashMap<>();
+
+    private DemoCaseWork(Function<String, StaffSession> signIn) {
+        this.signIn = signIn;
+    }
+
+    /** Registers and works all of them; throws {@link StackFailure} when the site refuses something. */
+    public static void load(String site) {
+        load(account -> StaffSession.signIn(site, account));
+    }
+
+    /** The same for people who sign in another way. */
+    static void load(Function<String, StaffSession> signIn) {
+        new DemoCaseWork(signIn).work();
+    }
+
+    private void work() {
+        call("phone", 0, WUSHI, "伍市工业园北门工地", "noise", "连续三个晚上十一点以后还在打桩，老人睡不着。", "anonymous");
+        call("letter", 20, JIAYI, "加义镇村组小溪", "water", "上游养猪场把粪水直接排进小溪，水发黑，有臭味。", "confidential");
+        String lamp = call("phone", 1, WUSHI, "伍市镇正街", "other", "正街的路灯坏了一个多月，晚上走路看不见。", "named");
+        take("intake1", lamp, "refuse", Map.of("reason", "a", "publicNote", "路灯归住房和城乡建设部门维护，请拨打 12345 转县住建局。"));
+        String sand = call("visit", 2, CHANGSHOU, "长寿河边", "ecology", "有船夜里在长寿河里抽沙，河岸已经垮了一段。", "named");
+        take("intake1", sand, "pass-on", Map.of("target", "平江县水利局", "reason", "河道采砂由水利部门管理和查处。"));
+        String rubble = call("visit", 3, CHANGSHOU, "长寿镇老砖厂", "solidWaste", "老砖厂的坑里每天有车来倒建筑垃圾，还有装修的油漆桶。", "named");
+        accept(rubble);
+
+        String smell = call("hotline12345", 1, WUSHI, "伍市工业园东门", "air", "晚上有刺鼻的油漆味，关着窗户也闻得到。", "confidential");
+        accept(smell);
+        assign(smell, "wushi-station");
+
+        String dust = call("phone", 6, WUSHI, "伍市镇石料场路口", "air", "石料场的车不盖篷布，路上全是灰，菜叶上一层白。", "named");
+        accept(dust);
+        assign(dust, "wushi-station");
+        investigate("officer2", dust, "现场检查时两辆运输车没有覆盖，场内道路积尘，喷淋没有打开。", "true", "责令立即覆盖、冲洗道路，三天内恢复喷淋。");
+
+        String song = call("phone", 9, WUSHI, "伍市镇文化广场", "noise", "广场边上的歌厅开到凌晨两点，低音震得窗户响。", "named");
+        accept(song);
+        assign(song, "enforcement");
+        investigate("officer1", song, "夜间监测边界噪声 58 分贝，超过 2 类区夜间限值 50 分贝。", "true", "责令零点后停止经营性音响，加装隔声门。");
+        draft("officer1", song, "您反映的歌厅夜间噪声问题属实。夜间监测结果 58 分贝，超过限值 50 分贝。我们已责令零点后停止使用音响，一个月内加装隔声门，到期再测。");
+
+        String colour = call("letter", 12, JIAYI, "加义镇洗布坊下游", "water", "沟里的水有时是红色的，像染布的水，田里的秧苗发黄。", "confidential");
+        answered(colour, "enforcement", "officer1", "沟渠取样监测，色度和化学需氧量超标；上游洗布坊有一处暗管。", "partly", "封堵暗管，立案调查；秧苗发黄的原因由农业部门鉴定。",
+                "您反映的情况部分属实。上游洗布坊用暗管排放洗布水，暗管已封堵并立案调查。秧苗发黄是否因此引起，已请农业部门鉴定，结果另行告知。");
+
+        String straw = call("phone", 14, WUSHI, "伍市镇高速路口旁田垄", "air", "每天傍晚有人烧稻草，烟飘到公路上看不清路。", "named");
+        answered(straw, "wushi-station", "officer2", "现场看到两处焚烧痕迹，共约一亩，未见新的火点。", "true", "会同镇政府劝导当事人，安排巡查至秋收结束，稻草统一回收。",
+                "您反映的焚烧稻草问题属实。我们会同镇政府对当事人进行了批评教育，安排每天傍晚巡查到秋收结束，稻草由合作社统一回收。");
+        take("intake1", straw, "close", Map.of());
+    }
+
+    private String call(String channel, int daysAgo, String township, String place, String type, String description,
+            String identity) {
+        Document blank = person("intake1").get("/staff/cases/new");
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("channel", channel);
+        form.put("receivedAt", LocalDateTime.parse(blank.selectFirst("#receivedAt").val()).minusDays(daysAgo).toString());
+        form.put("township", township);
+        form.put("place", place);
+        form.put("types", type);
+        form.put("description", "【演示】" + description);
+        form.put("identity", identity);
+        if (!identity.equals("anonymous")) {
+            form.put("name", "演示投诉人");
+            form.put("phone", "13800000000");
+        }
+        Document slip = person("intake1").submit(blank, "form.entry", form);
+        Element number = slip.selectFirst(".entry-codes dd");
+        if (number == null) {
+            throw new StackFailure("A demonstration call was not registered: " + slip.text() + ".");
+        }
+        return number.text();
+    }
+
+    private void answered(String number, String unit, String officer, String finding, String verified, String measures,
+            String answer) {
+        accept(number);
+        assign(number, unit);
+        investigate(officer, number, finding, verified, measures);
+        draft(officer, number, answer);
+        take("reviewer1", number, "approve-answer", Map.of());
+    }
+
+    private void accept(String number) {
+        take("intake1", number, "accept", Map.of());
+    }
+
+    private void assign(String number, String unit) {
+        take("dispatcher1", number, "assign", Map.of("unit", unit));
+    }
+
+    private void investigate(String officer, String number, String finding, String verified, String measures) {
+        take(officer, number, "start-investigation", Map.of());
+        take(officer, number, "record-finding",
+                Map.of("finding", finding, "verified", verified, "measures", measures, "present", "执法人员两名"));
+    }
+
+    private void draft(String officer, String number, String answer) {
+        take(officer, number, "draft-answer", Map.of("answer", answer, "then", "submit"));
+    }
+
+    private void take(String account, String number, String step, Map<String, String> fields) {
+        StaffSession person = person(account);
+        Document page = person.get("/staff/cases/" + number + "?step=" + step);
+        person.submit(page, "form[action=/staff/cases/" + number + "/" + step + "]", fields);
+    }
+
+    private StaffSession person(String account) {
+        return people.computeIfAbsent(account, signIn);
+    }
+}
