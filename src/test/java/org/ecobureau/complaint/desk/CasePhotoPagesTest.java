@@ -1,0 +1,99 @@
+package org.ecobureau.complaint.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.ecobureau.attachment.FileChecks;
+import org.ecobureau.attachment.PhotoView;
+import org.ecobureau.attachment.PreparedFile;
+import org.ecobureau.attachment.Upload;
+import org.ecobureau.attachment.photo.Specimens;
+import org.ecobureau.complaint.CaseFixture;
+import org.ecobureau.complaint.CasePhotos;
+import org.ecobureau.complaint.CaseStatus;
+import org.ecobureau.local.StackClient;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+@QuarkusTest
+class CasePhotoPagesTest {
+
+    @Inject
+    CaseFixture fixture;
+
+    @Inject
+    CasePhotos photos;
+
+    @Inject
+    FileChecks checks;
+
+    @Inject
+    EntityManager database;
+
+    @BeforeAll
+    static void needsTheScanner() {
+        StackClient.part("clamd");
+    }
+
+    private PhotoView stored(String number) throws InterruptedException {
+        List<PreparedFile> files = checks
+                .photos("photos", List.of(Upload.of("现场.jpg", Specimens.jpegWithPosition(900, 600, 1)))).orThrow();
+        QuarkusTransaction.requiringNew().run(() -> photos.store(number, files));
+        for (int i = 0; i < 300; i++) {
+            PhotoView photo = photos.of(number).get(0);
+            if (photo.clean()) {
+                return photo;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("still quarantined after 30 s: does clamd run?");
+    }
+
+    private static boolean tellsThePlace(Response photo) {
+        return new String(photo.asByteArray(), StandardCharsets.ISO_8859_1).contains("Exif");
+    }
+
+    @Test
+    void readersSeeACopyAndOnlyTheUnitGetsWhatWasSent() throws InterruptedException {
+        String number = fixture.registered().number();
+        PhotoView photo = stored(number);
+        fixture.bring(number, CaseStatus.ASSIGNED);
+        String base = "/staff/cases/" + number + "/photos/";
+
+        Desk officer = new Desk("officer1");
+        Document page = officer.caseOf(number);
+        Response copy = officer.get(page.selectFirst(".case-photos img").attr("src"));
+        assertEquals(200, copy.statusCode());
+        assertTrue(copy.getHeader("Content-Disposition").startsWith("inline"));
+        assertFalse(tellsThePlace(copy));
+        Response original = officer.get(page.selectFirst(".case-photos a[href$=original]").attr("href"));
+        assertEquals(200, original.statusCode());
+        assertTrue(original.getHeader("Content-Disposition").startsWith("attachment"));
+        assertTrue(tellsThePlace(original));
+        assertEquals(1L, ((Number) database
+                .createNativeQuery("SELECT COUNT(*) FROM audit_entry WHERE subject = ?1 AND kind = 'photo.original'")
+                .setParameter(1, number).getSingleResult()).longValue());
+
+        assertNull(new Desk("intake1").caseOf(number).selectFirst("a[href$=original]"));
+        assertEquals(403, new Desk("intake1").get(base + photo.original() + "/original").statusCode());
+        assertEquals(404, new Desk("intake1").get(base + photo.original()).statusCode(), "what was sent is no copy");
+        assertEquals(403, new Desk("officer2").get(base + photo.shown()).statusCode());
+        String other = fixture.registered().number();
+        assertEquals(404, new Desk("intake1").get("/staff/cases/" + other + "/photos/" + photo.shown()).statusCode(),
+                "the photo of another case");
+        assertEquals(404, new Desk("intake1").get(base + "no-uuid").statusCode());
+    }
+}
