@@ -70,7 +70,7 @@ final class AppPart implements Part {
 
         child = Child.start("The site", settings.logs().resolve("app.log"), settings.data(), environment, command(program));
         String health = "http://127.0.0.1:" + management + "/q/health/ready";
-        child.await(() -> Http.answers(health), Duration.ofSeconds(120));
+        child.await(() -> Http.answers(health), Duration.ofSeconds(240));
         return Map.of("url", url, "management", "http://localhost:" + management);
     }
 

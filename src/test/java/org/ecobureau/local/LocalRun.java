@@ -26,7 +26,13 @@ public final class LocalRun {
 
     public static void main(String[] args) {
         try {
-            new LocalRun(StackSettings.fromSystemProperties()).run();
+            LocalRun run = new LocalRun(StackSettings.fromSystemProperties());
+            if (List.of(args).contains("check")) {
+                // before packaging: a busy port need not wait for the end of the build
+                run.stack();
+            } else {
+                run.run();
+            }
         } catch (StackFailure e) {
             System.out.println();
             System.out.println("[ERROR] " + e.getMessage());

@@ -45,7 +45,7 @@ final class MariaDbPart implements Part {
             throw new StackFailure("MariaDB cannot write to " + data + ": " + e.getMessage() + ".", e);
         }
         String server = "jdbc:mariadb://127.0.0.1:" + port + "/";
-        child.await(() -> answers(server), Duration.ofSeconds(90));
+        child.await(() -> answers(server), Duration.ofSeconds(180));
         return Map.of("server", server, "port", String.valueOf(port), "user", "eco", "password", StackSettings.PASSWORD);
     }
 
@@ -77,7 +77,7 @@ final class MariaDbPart implements Part {
         Child install = Child.start("The creation of the database", settings.logs().resolve("mariadb-install.log"), data,
                 Map.of(),
                 command);
-        install.awaitEnd(Duration.ofSeconds(90));
+        install.awaitEnd(Duration.ofSeconds(180));
         Files.writeString(data.resolve("users.sql"), """
                 ALTER USER root@localhost IDENTIFIED BY '%1$s';
                 CREATE USER IF NOT EXISTS eco@'127.0.0.1' IDENTIFIED BY '%1$s';

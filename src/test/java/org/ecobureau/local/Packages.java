@@ -18,13 +18,10 @@ final class Packages {
 
     /** Makes sure that all are there; one caller at a time. */
     static synchronized void ensure(StackSettings settings) {
-        List<String> missing = NEEDED.stream().filter(name -> !installed(name)).toList();
+        requireOrInstallable();
+        List<String> missing = missing();
         if (missing.isEmpty()) {
             return;
-        }
-        String install = "apt-get install -y --no-install-recommends " + String.join(" ", missing);
-        if (!StackSettings.root()) {
-            throw new StackFailure("Debian packages are missing; type this once and start again: sudo " + install);
         }
         System.out.println("installing " + missing);
         run(settings, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "update");
@@ -32,6 +29,19 @@ final class Packages {
                 "--no-install-recommends"));
         command.addAll(missing);
         run(settings, command.toArray(String[]::new));
+    }
+
+    /** Throws with the one command to type when packages are missing and we are not root. */
+    static void requireOrInstallable() {
+        List<String> missing = missing();
+        if (!missing.isEmpty() && !StackSettings.root()) {
+            throw new StackFailure("Debian packages are missing; type this once and start again: sudo apt-get install -y "
+                    + String.join(" ", missing));
+        }
+    }
+
+    private static List<String> missing() {
+        return NEEDED.stream().filter(name -> !installed(name)).toList();
     }
 
     private static void run(StackSettings settings, String... command) {

@@ -73,6 +73,12 @@ public final class Stack {
                 throw new StackFailure("Cannot clear " + settings.data() + ": " + e.getMessage() + ".", e);
             }
         }
+        Optional<String> trouble = Preflight.trouble(settings);
+        if (trouble.isPresent()) {
+            System.out.println(trouble.get());
+            status.failed("stack", trouble.get());
+            return;
+        }
         status.ready("stack",
                 Map.of("maven", String.valueOf(ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L))));
         parts().forEach(part -> inBackground(part.name(), () -> start(part)));

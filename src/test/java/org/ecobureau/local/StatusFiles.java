@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * How the background process tells others about its parts: {@code <part>.properties} once a part is ready,
@@ -70,8 +71,8 @@ public final class StatusFiles {
         if (failure.isPresent()) {
             throw new StackFailure(failure.get().getProperty("sentence"));
         }
-        return read(part + ".properties").map(p -> Map.<String, String> ofEntries(p.entrySet().stream()
-                .map(e -> Map.entry((String) e.getKey(), (String) e.getValue())).toArray(Map.Entry[]::new)));
+        return read(part + ".properties").map(properties -> properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty)));
     }
 
     /** Waits until the part is ready. */
