@@ -110,6 +110,21 @@ public final class Journey implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
+    /**
+     * A picture for the guides: written to {@code target/journey}, or with {@code -Djourney.pictures=docs/guide/pictures} to
+     * where the guides show it.
+     */
+    public void picture(String name) {
+        screenshot(Path.of(System.getProperty("journey.pictures", "target/journey")).resolve(name + ".png"));
+    }
+
+    /** What every page on the way must hold: no axe finding, no sideways scrolling, no trouble in the console. */
+    public void requireSound() {
+        requireAccessible();
+        requireNoSidewaysScrolling();
+        requireNoTrouble();
+    }
+
     @Override
     public void close() {
         context.close();
