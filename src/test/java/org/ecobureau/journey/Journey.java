@@ -34,7 +34,7 @@ public final class Journey implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                troubles.add(page.url() + " console: " + message.text());
+                troubles.add(page.url() + " console: " + message.text() + " " + message.location());
             }
         });
         page.onPageError(error -> troubles.add(page.url() + " script: " + error));
