@@ -14,7 +14,7 @@ enum Step {
     DETAILS("具体是什么情况？", Set.of("subtypes", "answers")),
     PLACE("在什么地方？", Set.of("township", "place", "latitude", "longitude", "enterprise")),
     WHAT("发生了什么？", Set.of("description", "occurredAt", "photos")),
-    IDENTITY("您怎么称呼？", Set.of("identity", "name", "phone", "email")),
+    IDENTITY("您想怎样投诉？", Set.of("identity", "name", "phone", "email")),
     CHECK("请核对，然后提交", Set.of());
 
     private final String title;

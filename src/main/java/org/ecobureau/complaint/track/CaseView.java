@@ -10,12 +10,11 @@ import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseTransitions;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
-import org.ecobureau.complaint.PublicStatus;
 import org.ecobureau.complaint.Verified;
 import org.ecobureau.shared.time.ChinaTime;
 
 /** The case page of the reporter. */
-public record CaseView(String number, String status, String colour, Instant receivedAt, List<Fact> facts, List<Step> steps,
+public record CaseView(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
         String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<PhotoView> photos, boolean mayWithdraw,
         boolean mayRate, String rating) {
 
@@ -40,7 +39,7 @@ public record CaseView(String number, String status, String colour, Instant rece
     }
 
     static CaseView of(CaseSheet sheet, List<Fact> facts, List<PhotoView> photos) {
-        return new CaseView(sheet.number(), sheet.shown().label(), colour(sheet.shown()), sheet.receivedAt(), facts,
+        return new CaseView(sheet.number(), sheet.shown().label(), sheet.receivedAt(), facts,
                 sheet.events().stream().filter(CaseSheet.Event::isPublic)
                         .map(e -> new Step(e.at(), e.action().publicLabel(), e.publicNote())).toList(),
                 ReporterCase.next(sheet), duties(sheet), letters(sheet),
@@ -66,14 +65,6 @@ public record CaseView(String number, String status, String colour, Instant rece
                 .map(e -> new Letter(e.at(), e.data().get(Datum.ANSWER),
                         Verified.byCode(e.data().get(Datum.VERIFIED)).map(Verified::label).orElse(null)))
                 .toList();
-    }
-
-    private static String colour(PublicStatus status) {
-        return switch (status) {
-            case RECEIVED, ACCEPTED, IN_PROGRESS, STAGE_CLOSED -> "blue";
-            case ANSWERED, CLOSED -> "green";
-            default -> "grey";
-        };
     }
 
     private static String colour(ClockReading.State state) {

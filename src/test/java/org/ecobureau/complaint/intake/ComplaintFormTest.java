@@ -83,7 +83,7 @@ class ComplaintFormTest {
         String number = browser.text("#receipt-number");
         String code = browser.text("#receipt-code");
         assertTrue(code.matches("\\d{4} \\d{4} \\d{4} \\d{4}"), code);
-        assertTrue(browser.text("main").contains("前告诉您是否受理"));
+        assertTrue(browser.text("main").contains("告诉您是否受理"));
 
         browser.post("/complaints/track", "number", number, "code", code).follow();
         assertTrue(browser.text("main").contains(TEXT));
