@@ -22,6 +22,7 @@ public final class DemoData {
     public void load() {
         // Features add their step here, in the order in which the data depend on each other.
         DemoNotices.load(site);
+        new DemoComplaints(site).load();
         DemoCaseWork.load(site);
         new ServiceToken(tokenUrl).value();
     }
