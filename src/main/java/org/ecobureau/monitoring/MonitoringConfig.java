@@ -21,6 +21,14 @@ public interface MonitoringConfig {
     @WithDefault("PT3H")
     Duration hourStaleAfter();
 
+    /** Monthly results of sections follow in the next month; when this long after its end none newer came, the page says so. */
+    @WithDefault("P62D")
+    Duration monthStaleAfter();
+
+    /** Quarterly results of sources: at least once a quarter to the public (生态环境法典 Art. 326). */
+    @WithDefault("P122D")
+    Duration quarterStaleAfter();
+
     /** Rows of one delivery: a year of one air station (6 items each hour) is 52,560. */
     @WithDefault("100000")
     int maxRows();

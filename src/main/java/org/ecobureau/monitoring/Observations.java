@@ -48,12 +48,17 @@ public class Observations {
 
     /** The current readings of some sites with {@code from <= start < to}, oldest first. */
     public List<Reading> between(Collection<SiteView> sites, PeriodKind period, Instant from, Instant to) {
+        return between(sites, List.of(period), from, to);
+    }
+
+    /** The current readings of some sites and some kinds of period with {@code from <= start < to}, oldest first. */
+    public List<Reading> between(Collection<SiteView> sites, Collection<PeriodKind> periods, Instant from, Instant to) {
         if (sites.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(READING + "o.siteId in :sites and o.period = :period and o.current = 1 and o.startAt >= :from"
+        return em.createQuery(READING + "o.siteId in :sites and o.period in :periods and o.current = 1 and o.startAt >= :from"
                 + " and o.startAt < :to and o.state <> :gone order by o.startAt, o.siteId, o.parameter", Reading.class)
-                .setParameter("sites", sites.stream().map(SiteView::id).toList()).setParameter("period", period)
+                .setParameter("sites", sites.stream().map(SiteView::id).toList()).setParameter("periods", periods)
                 .setParameter("from", from).setParameter("to", to).setParameter("gone", ObservationState.WITHDRAWN)
                 .getResultList();
     }

@@ -1,0 +1,67 @@
+package org.ecobureau.monitoring;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.standard.water.WaterResult;
+
+/**
+ * The judgement of one section or source in one period, with the readings it rests on.
+ *
+ * @param readings current readings of the period, missing ones too, in the order of the parameter registry
+ */
+public record WaterEvaluation(SiteView site, PeriodKind period, Instant start, Instant end, List<Reading> readings,
+        WaterResult result) {
+
+    /**
+     * The columns of the CSV, in the order of {@link #cells()}; an item over its limit stands at the same place in four
+     * columns.
+     */
+    public static final List<String> HEADER = List.of("site", "period", "start", "end", "class", "reason", "target",
+            "compliant", "deciding",
+            "exceeding.parameter", "exceeding.value", "exceeding.limit", "exceeding.exceedance", "notJudged", "standard",
+            "source", "state");
+
+    /** Provisional if any reading is, else corrected if any is, else verified. */
+    public ObservationState state() {
+        Set<ObservationState> states = new TreeSet<>();
+        readings.forEach(r -> states.add(r.state()));
+        if (states.contains(ObservationState.PROVISIONAL)) {
+            return ObservationState.PROVISIONAL;
+        }
+        return states.contains(ObservationState.CORRECTED) ? ObservationState.CORRECTED : ObservationState.VERIFIED;
+    }
+
+    public Set<String> sources() {
+        Set<String> sources = new TreeSet<>();
+        readings.forEach(r -> sources.add(r.source()));
+        return sources;
+    }
+
+    public boolean demonstration() {
+        return sources().contains(Reading.DEMONSTRATION);
+    }
+
+    /** How many items have a result, also one below its detection limit. */
+    public int items() {
+        return (int) readings.stream().filter(r -> r.value() != null).count();
+    }
+
+    public List<Object> cells() {
+        List<Object> cells = new ArrayList<>(
+                Arrays.asList(site.code(), period.code(), ChinaTime.offset(start), ChinaTime.offset(end),
+                        result.waterClass() == null ? null : result.waterClass().code(), result.reason(),
+                        result.target() == null ? null : result.target().code(), result.compliant(), result.deciding()));
+        cells.add(result.exceeding().stream().map(WaterResult.Exceedance::parameter).toList());
+        cells.add(result.exceeding().stream().map(e -> Reading.plain(e.value()).toPlainString()).toList());
+        cells.add(result.exceeding().stream().map(e -> Reading.plain(e.limit()).toPlainString()).toList());
+        cells.add(result.exceeding().stream().map(e -> e.multiple() == null ? "" : e.multiple().toPlainString()).toList());
+        cells.addAll(Arrays.asList(result.notJudged(), result.standard(), String.join("、", sources()), state().code()));
+        return cells;
+    }
+}

@@ -1,0 +1,141 @@
+package org.ecobureau.monitoring;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.Cursor;
+import org.ecobureau.shared.web.Limits;
+import org.ecobureau.shared.web.Listing;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.standard.Parameter;
+import org.ecobureau.standard.Parameters;
+import org.ecobureau.standard.water.SurfaceWater;
+import org.ecobureau.standard.water.WaterBody;
+import org.ecobureau.standard.water.WaterClass;
+import org.ecobureau.standard.water.WaterReading;
+import org.ecobureau.standard.water.WaterSample;
+import org.ecobureau.standard.water.WaterUse;
+
+/** Judges sections and drinking-water sources from the readings that are current now; rivers and sources share it. */
+@ApplicationScoped
+public class WaterEvaluations {
+    private static final List<PeriodKind> KINDS = List.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR);
+    private static final int DEFAULT_MONTHS = 24;
+
+    @Inject
+    Observations observations;
+    @Inject
+    Clock clock;
+
+    /** The evaluations of some sites, oldest first, then in the order of the sites. */
+    public List<WaterEvaluation> of(List<SiteView> sites, Collection<PeriodKind> kinds, Instant from, Instant to) {
+        record Key(String site, PeriodKind period, Instant start) {
+        }
+        Map<String, SiteView> byCode = new LinkedHashMap<>();
+        sites.forEach(site -> byCode.put(site.code(), site));
+        Map<Key, List<Reading>> groups = new LinkedHashMap<>();
+        observations.between(sites, kinds, from, to)
+                .forEach(r -> groups.computeIfAbsent(new Key(r.site(), r.period(), r.start()), k -> new ArrayList<>()).add(r));
+        List<String> order = Parameters.all().stream().map(Parameter::code).toList();
+        List<String> siteOrder = List.copyOf(byCode.keySet());
+        List<WaterEvaluation> evaluations = new ArrayList<>();
+        groups.forEach((key, readings) -> {
+            readings.sort(Comparator.comparingInt(r -> order.indexOf(r.parameter())));
+            evaluations.add(evaluate(byCode.get(key.site()), key.period(), key.start(), readings));
+        });
+        evaluations.sort(Comparator.comparing(WaterEvaluation::start).thenComparing(WaterEvaluation::period)
+                .thenComparingInt(e -> siteOrder.indexOf(e.site().code())));
+        return evaluations;
+    }
+
+    private static WaterEvaluation evaluate(SiteView site, PeriodKind period, Instant start, List<Reading> readings) {
+        Map<String, WaterReading> values = new LinkedHashMap<>();
+        for (Reading r : readings) {
+            if (r.value() != null) {
+                values.put(r.parameter(), r.belowDetection() && r.value().signum() > 0 ? new WaterReading.NotDetected(r.value())
+                        : new WaterReading.Measured(r.value()));
+            }
+        }
+        boolean source = site.kind().equals(SiteKind.DRINKING_WATER.code());
+        WaterSample sample = new WaterSample(ChinaTime.dayOf(start), body(site), source ? WaterUse.SOURCE : WaterUse.SECTION,
+                site.targetClass() == null ? null : WaterClass.parse(site.targetClass()).orElse(null), values);
+        return new WaterEvaluation(site, period, start, period.endOf(start), readings, SurfaceWater.evaluate(sample));
+    }
+
+    /** River unless the site is said to lie on a lake or reservoir. */
+    public static WaterBody body(SiteView site) {
+        return "lake".equals(site.bodyType()) ? WaterBody.LAKE : WaterBody.RIVER;
+    }
+
+    /** Active sites of a kind in their order. */
+    public List<SiteView> sites(SiteKind kind) {
+        return observations.sites(kind).stream().filter(SiteView::active).toList();
+    }
+
+    /** What the two lists of the API may be narrowed by. */
+    public record Query(SiteKind kind, String site, String from, String to) {
+    }
+
+    /** One page of the API's list. */
+    public Listing<WaterEvaluationJson> page(String path, Query query, Integer limit, String after) {
+        int size = Limits.of(limit);
+        List<WaterEvaluation> all = all(query);
+        List<String> key = after == null ? null : Cursor.decode(after, 3);
+        int first = 0;
+        if (key != null) {
+            while (first < all.size() && !key(all.get(first)).equals(key)) {
+                first++;
+            }
+            first++;
+        }
+        List<WaterEvaluation> rest = first >= all.size() ? List.of() : all.subList(first, all.size());
+        return Listing.page(rest.size() > size ? rest.subList(0, size + 1) : rest, size, last -> next(path, query, size, last))
+                .map(WaterEvaluationJson::of);
+    }
+
+    /** Every row of the list for a CSV. */
+    public Stream<List<Object>> rows(Query query) {
+        return all(query).stream().map(WaterEvaluation::cells);
+    }
+
+    private List<WaterEvaluation> all(Query query) {
+        List<SiteView> sites = query.site() == null ? sites(query.kind())
+                : observations.sites(query.kind()).stream().filter(s -> s.code().equals(query.site())).toList();
+        ZonedDateTime now = clock.instant().atZone(ChinaTime.ZONE);
+        DayRange range = DayRange.of(query.from(), query.to()).within(now.minusMonths(DEFAULT_MONTHS).toInstant(),
+                now.toInstant());
+        if (range.to().isBefore(range.from())) {
+            throw Problem.badParameter("from", "开始不能晚于现在");
+        }
+        return of(sites, KINDS, range.from(), range.to());
+    }
+
+    private static List<String> key(WaterEvaluation e) {
+        return List.of(e.start().toString(), e.period().name(), e.site().code());
+    }
+
+    private static String next(String path, Query query, int limit, WaterEvaluation last) {
+        StringBuilder address = new StringBuilder(path).append('?');
+        Optional.ofNullable(query.site()).ifPresent(v -> address.append("site=").append(v).append('&'));
+        Optional.ofNullable(query.from()).ifPresent(v -> address.append("from=").append(encoded(v)).append('&'));
+        Optional.ofNullable(query.to()).ifPresent(v -> address.append("to=").append(encoded(v)).append('&'));
+        return address.append("limit=").append(limit).append("&after=").append(Cursor.encode(key(last).toArray())).toString();
+    }
+
+    private static String encoded(String value) {
+        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
