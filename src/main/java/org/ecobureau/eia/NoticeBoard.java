@@ -172,6 +172,11 @@ public class NoticeBoard {
         return new FactRows(stage, facts, townships, today());
     }
 
+    /** Whether a period runs today; false without a period. */
+    public boolean open(NoticePeriod period) {
+        return period != null && period.open(today());
+    }
+
     /** How long a notice is open, in words; null without a period. */
     public String left(Stage stage, NoticePeriod period) {
         return period == null ? null : DaysLeft.words(calendar, stage, period, today());

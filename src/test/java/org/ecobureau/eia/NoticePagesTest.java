@@ -170,6 +170,9 @@ class NoticePagesTest {
             Response early = move("publisher1", version[0], "ASK_WITHDRAWAL", "项目取消");
             assertEquals(409, early.statusCode());
             assertTrue(early.asString().contains("公示期内不能提前撤回"), early.asString());
+            Document desk = EiaSteps.page("publisher1", "/staff/eia/versions/" + version[0]);
+            assertTrue(desk.select("input[value=ASK_WITHDRAWAL]").isEmpty());
+            assertTrue(desk.text().contains("公示期内不能撤回"));
         });
         TestClock.at(Instant.parse("2026-12-02T02:00:00Z"), () -> {
             long id = noticeOf(version[0]);

@@ -59,8 +59,11 @@ class DeskBoard {
     DeskNotice notice(EiaVersion version) {
         Publication publication = version.publication;
         State state = publication.state();
+        boolean kept = board.open(version.facts.period());
         List<DeskNotice.Action> actions = new ArrayList<>();
-        Transitions.allowed(state, me.username(), publication.drafters(), publication.withdrawalAskedBy())
+        Transitions.allowed(state, me.username(), publication.drafters(), publication.withdrawalAskedBy()).stream()
+                // a period that runs is kept: the service refuses these two, so nobody is asked for a reason in vain
+                .filter(move -> !(kept && (move == Move.ASK_WITHDRAWAL || move == Move.WITHDRAW)))
                 .forEach(move -> actions.add(action(state, move)));
         List<DeskNotice.Event> events = PublicationEvent.of(publication.id).stream()
                 .map(e -> new DeskNotice.Event(e.at, e.actorName + "（" + e.actor + "）", e.move.label(), e.reason)).toList();
@@ -68,7 +71,9 @@ class DeskBoard {
         return new DeskNotice(version.id, publication.lockVersion(), board.preview(version), state.label(), colour(state),
                 publication.reason, sorted(publication), state.editable(), state == State.PUBLISHED,
                 state == State.WITHDRAWAL_ASKED ? publication.endedReason() : null,
-                warning(version.notice.stage, version.facts), actions, events,
+                state.shown() && kept ? "公示期内不能撤回；内容有误，请用“更正”。"
+                        : warning(version.notice.stage, version.facts),
+                actions, events,
                 shown ? "/eia/notices/" + version.notice.id : null);
     }
 
@@ -83,7 +88,7 @@ class DeskBoard {
             case SUBMIT -> "提交后由另一位信息发布员审核。";
             case APPROVE -> "请先通读上面的预览。通过后立即发布。";
             case SEND_BACK -> "请写明要改什么，起草人会看到。";
-            case ASK_WITHDRAWAL -> "原因会向公众公开；需要另一位信息发布员确认。公示期内不能撤回，内容有误请用“更正”。";
+            case ASK_WITHDRAWAL -> "原因会向公众公开；需要另一位信息发布员确认。";
             case DISCARD -> "请写明原因。作废后不能恢复。";
             default -> null;
         };
