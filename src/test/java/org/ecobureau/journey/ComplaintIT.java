@@ -62,7 +62,7 @@ class ComplaintIT {
             officer.picture("staff-draft-answer");
             page.locator("#answer").fill("您反映的砖厂气味问题属实。我们已责令该厂恢复治理设施并立案查处，将在一周后复查。感谢您的监督。");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存并送审")).click();
-            assertThat(page.locator("h1")).containsText("待审核");
+            assertThat(page.locator("h1")).containsText("审核中");
             officer.requireNoTrouble();
         }
         asStaff("reviewer1", casePage, "approve-answer", page -> {

@@ -14,6 +14,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Response;
 
 /**
@@ -30,7 +31,9 @@ public final class Journey implements AutoCloseable {
 
     private Journey(Browser.NewContextOptions options) {
         context = stack.browser().newContext(options.setBaseURL(stack.url()).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(30_000);
+        // a loaded build machine answers slowly, not wrongly
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
