@@ -8,7 +8,7 @@ public enum CaseAction {
     PASS_ON("转办", "transferred", "已转给有权处理的单位"),
     ASSIGN("交办", "assigned", "已交承办单位"),
     START_INVESTIGATION("开始调查", "investigating", "开始调查"),
-    RECORD_FINDING("记录调查结果", null, null),
+    RECORD_FINDING("记录核查情况", null, null),
     DRAFT_ANSWER("拟写答复", null, null),
     SUBMIT_FOR_REVIEW("送审", null, null),
     RETURN_DRAFT("退回修改", null, null),

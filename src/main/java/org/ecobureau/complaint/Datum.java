@@ -8,7 +8,7 @@ public enum Datum {
     TARGET("target", "转给哪个单位", 200),
     UNIT("unit", "承办单位", 40),
     LEGAL_TRACK("legalTrack", "事项性质", 20),
-    FINDING("finding", "调查结果", 4000),
+    FINDING("finding", "核查情况", 4000),
     VERIFIED("verified", "是否属实", 10),
     /** Day of the visit, {@code yyyy-mm-dd}. */
     VISITED_ON("visitedOn", "现场检查日期", 10),

@@ -48,7 +48,7 @@ final class MoveGuards {
         return switch (guard) {
             case OWN_UNIT -> unless(actor.unit() != null && actor.unit().equals(state.leadUnit()),
                     () -> Problem.forbidden("这件投诉不由您的单位办理。"));
-            case HAS_FINDING -> unless(state.hasFinding(), () -> Problem.conflict("请先记录调查结果，再拟写答复。"));
+            case HAS_FINDING -> unless(state.hasFinding(), () -> Problem.conflict("请先记录核查情况，再拟写答复。"));
             case OTHER_THAN_DRAFTER -> unless(actor.username() != null && !actor.username().equals(state.draftedBy()),
                     () -> Problem.forbidden("答复是您拟写的，要由另一个人审核。"));
             case NOT_EXTENDED -> unless(!state.extended(), () -> Problem.conflict("期限只能延长一次，这件投诉已经延期。"));

@@ -157,7 +157,7 @@ class CaseViews {
         StepForm recorded = StepForm.of(sheet);
         add(facts, "现场检查日期", recorded.visitedOn);
         add(facts, "在场人员", recorded.present);
-        add(facts, "调查结果", sheet.finding());
+        add(facts, "核查情况", sheet.finding());
         add(facts, "是否属实", sheet.verified() == null ? null : sheet.verified().label());
         add(facts, "处理和整改情况", sheet.measures());
         return facts;

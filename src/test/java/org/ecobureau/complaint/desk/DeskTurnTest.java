@@ -84,7 +84,7 @@ class DeskTurnTest {
 
         assertEquals(403, OTHER_OFFICER.get("/staff/cases/" + number).statusCode());
         OFFICER.take(number, "start-investigation");
-        assertEquals(List.of("记录调查结果"), buttons(OFFICER.caseOf(number)), "no draft without a finding");
+        assertEquals(List.of("记录核查情况"), buttons(OFFICER.caseOf(number)), "no draft without a finding");
         Document found = OFFICER.take(number, "record-finding", "visitedOn", "2026-11-20", "present", "执法人员两名", "finding",
                 "现场闻到焦糊味，喷漆房未开处理设施。", "verified", "true", "measures", "责令停产整改。");
         assertTrue(found.selectFirst("#inquiry").parent().text().contains("属实"));
@@ -152,7 +152,7 @@ class DeskTurnTest {
         Document late = html(OFFICER.send(draftA, "/staff/cases/" + number + "/record-finding", "finding", "另一个窗口写的长长的结果",
                 "verified", "false", "idempotencyKey", "another-key-" + number), 409);
         assertEquals("另一个窗口写的长长的结果", late.selectFirst("#finding").text());
-        assertTrue(late.selectFirst("#conflict").text().contains("记录调查结果"));
+        assertTrue(late.selectFirst("#conflict").text().contains("记录核查情况"));
         OFFICER.followed(OFFICER.send(late, "/staff/cases/" + number + "/record-finding"), number);
         assertTrue(OFFICER.caseOf(number).selectFirst("#inquiry").parent().text().contains("另一个窗口写的长长的结果"));
     }
