@@ -23,7 +23,6 @@ import org.ecobureau.monitoring.WaterEvaluations;
 import org.ecobureau.monitoring.WaterWords;
 import org.ecobureau.monitoring.WaterWords.Item;
 import org.ecobureau.monitoring.WaterWords.Verdict;
-import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.PublicCache;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -35,10 +34,11 @@ import io.quarkus.qute.TemplateInstance;
 @Produces(MediaType.TEXT_HTML)
 public class DrinkingWaterPages {
     private static final int QUARTERS = 6;
-    private static final int MONTHS = 3;
 
     @Inject
     WaterEvaluations evaluations;
+    @Inject
+    Sources sources;
     @Inject
     MonitoringConfig config;
     @Inject
@@ -70,8 +70,7 @@ public class DrinkingWaterPages {
     public TemplateInstance sources() {
         List<SiteView> sites = evaluations.sites(SiteKind.DRINKING_WATER);
         Instant now = clock.instant();
-        Instant from = PeriodKind.QUARTER.startOf(now.atZone(ChinaTime.ZONE).minusMonths((long) QUARTERS * MONTHS).toInstant());
-        List<WaterEvaluation> all = evaluations.of(sites, List.of(PeriodKind.QUARTER), from, now);
+        List<WaterEvaluation> all = sources.quarters(sites, QUARTERS);
         Map<Instant, Map<String, WaterEvaluation>> byQuarter = new LinkedHashMap<>();
         all.stream().sorted(Comparator.comparing(WaterEvaluation::start).reversed())
                 .forEach(e -> byQuarter.computeIfAbsent(e.start(), s -> new LinkedHashMap<>()).put(e.site().code(), e));

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.WaterEvaluation;
-import org.ecobureau.shared.time.ChinaTime;
 
 /**
  * The newest month of the rivers in one sentence.
@@ -35,11 +34,5 @@ public record RiverSummary(String sentence, String month, boolean good, boolean 
         return new RiverSummary(sentence, PeriodKind.MONTH.words(newest), judged > 0 && good == judged,
                 now.isAfter(PeriodKind.MONTH.endOf(newest).plus(staleAfter)),
                 month.stream().anyMatch(WaterEvaluation::demonstration));
-    }
-
-    /** The month without its year when it is this year's, as home shows it. */
-    public static String shortMonth(Instant start, Instant now) {
-        boolean thisYear = ChinaTime.local(start).getYear() == ChinaTime.local(now).getYear();
-        return thisYear ? ChinaTime.local(start).getMonthValue() + " 月" : PeriodKind.MONTH.words(start);
     }
 }

@@ -1,7 +1,6 @@
 package org.ecobureau.water;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.ecobureau.monitoring.MonitoringConfig;
 import org.ecobureau.monitoring.Observations;
-import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.monitoring.WaterEvaluation;
@@ -37,10 +35,11 @@ import io.quarkus.qute.TemplateInstance;
 @Produces(MediaType.TEXT_HTML)
 public class WaterPages {
     private static final int MONTHS = 14;
-    private static final List<PeriodKind> MONTHLY = List.of(PeriodKind.MONTH);
 
     @Inject
     WaterEvaluations evaluations;
+    @Inject
+    Rivers rivers;
     @Inject
     Observations observations;
     @Inject
@@ -77,7 +76,7 @@ public class WaterPages {
     @GET
     public TemplateInstance water() {
         List<SiteView> sites = evaluations.sites(SiteKind.WATER);
-        List<WaterEvaluation> all = months(sites);
+        List<WaterEvaluation> all = rivers.months(sites, MONTHS);
         List<Stop> stops = new ArrayList<>();
         for (SiteView site : sites) {
             List<WaterEvaluation> own = of(all, site);
@@ -95,7 +94,7 @@ public class WaterPages {
     public TemplateInstance section(@PathParam("code") String code) {
         SiteView site = observations.site(code).filter(s -> s.kind().equals(SiteKind.WATER.code()))
                 .orElseThrow(() -> Problem.notFound("没有这个断面。全部断面在“河流水质”页上。"));
-        List<WaterEvaluation> own = months(List.of(site));
+        List<WaterEvaluation> own = rivers.months(List.of(site), MONTHS);
         List<MonthRow> rows = new ArrayList<>();
         for (int i = own.size() - 1; i >= 0; i--) {
             WaterEvaluation e = own.get(i);
@@ -111,12 +110,6 @@ public class WaterPages {
 
     private Verdict verdict(WaterEvaluation e) {
         return WaterWords.verdict(e, clock, config.monthStaleAfter());
-    }
-
-    private List<WaterEvaluation> months(List<SiteView> sites) {
-        Instant now = clock.instant();
-        Instant from = PeriodKind.MONTH.startOf(now.atZone(ChinaTime.ZONE).minusMonths(MONTHS).toInstant());
-        return evaluations.of(sites, MONTHLY, from, now);
     }
 
     private static List<WaterEvaluation> of(List<WaterEvaluation> all, SiteView site) {

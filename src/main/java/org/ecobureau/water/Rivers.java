@@ -1,0 +1,42 @@
+package org.ecobureau.water;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.monitoring.MonitoringConfig;
+import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.SiteKind;
+import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.monitoring.WaterEvaluation;
+import org.ecobureau.monitoring.WaterEvaluations;
+import org.ecobureau.shared.time.ChinaTime;
+
+/** The rivers in a sentence, for the home page. */
+@ApplicationScoped
+public class Rivers {
+    private static final int RECENT_MONTHS = 4;
+
+    @Inject
+    WaterEvaluations evaluations;
+    @Inject
+    MonitoringConfig config;
+    @Inject
+    Clock clock;
+
+    /** The newest of the last months. */
+    public RiverSummary summary() {
+        List<SiteView> sites = evaluations.sites(SiteKind.WATER);
+        return RiverSummary.of(months(sites, RECENT_MONTHS), sites.size(), clock.instant(), config.monthStaleAfter());
+    }
+
+    /** The monthly results of the last months, oldest first. */
+    List<WaterEvaluation> months(List<SiteView> sites, int months) {
+        Instant now = clock.instant();
+        return evaluations.of(sites, List.of(PeriodKind.MONTH),
+                PeriodKind.MONTH.startOf(now.atZone(ChinaTime.ZONE).minusMonths(months).toInstant()), now);
+    }
+}
