@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.attachment.photo.Specimens;
 import org.ecobureau.complaint.CasePhotos;
+import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.ComplaintBodies;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,9 @@ class ComplaintsApiTest {
 
     @Inject
     CasePhotos photos;
+
+    @Inject
+    CaseReader reader;
 
     private static RequestSpecification json(String body) {
         return given().contentType("application/json").body(body);
@@ -119,6 +124,7 @@ class ComplaintsApiTest {
                 .multiPart("photos", "../山/照片.jpg", Specimens.jpegWithPosition(640, 480, 1), "image/jpeg")
                 .multiPart("photos", "b.png", Specimens.png(300, 200), "image/png").post(PATH).then().statusCode(201).extract()
                 .path("number");
+        assertTrue(reader.forReceipt(number).description().startsWith("每天晚上九点以后有很浓的焦糊味"));
         List<PhotoView> stored = photos.of(number);
         assertEquals(2, stored.size());
         assertFalse(stored.get(0).shown().equals(stored.get(0).original()));
