@@ -1,5 +1,9 @@
 package org.ecobureau.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,8 @@ public final class LocalRun {
     }
 
     public static void main(String[] args) {
+        // a machine without a locale would show ? for Chinese
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         try {
             LocalRun run = new LocalRun(StackSettings.fromSystemProperties());
             if (List.of(args).contains("check")) {
