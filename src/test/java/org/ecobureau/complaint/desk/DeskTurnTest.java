@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -254,23 +253,14 @@ class DeskTurnTest {
     @Test
     void aTransferredMatterComesInOnce() {
         String reference = "12345-" + java.util.UUID.randomUUID();
-        String[] first = concat(CALL, "channel", "hotline12345", "outsideReference", reference);
+        String[] first = java.util.Arrays.copyOf(CALL, CALL.length + 2);
+        first[1] = "hotline12345";
+        first[CALL.length] = "outsideReference";
+        first[CALL.length + 1] = reference;
         receipt(register(first));
         Document twice = html(register(first), 409);
         assertTrue(twice.selectFirst("#outsideReference-error").text().contains(reference));
         assertEquals("李桂英", twice.selectFirst("#name").val());
-    }
-
-    private static String[] concat(String[] base, String... more) {
-        Map<String, String> all = new java.util.LinkedHashMap<>();
-        for (int i = 0; i < base.length; i += 2) {
-            all.put(base[i], base[i + 1]);
-        }
-        for (int i = 0; i < more.length; i += 2) {
-            all.put(more[i], more[i + 1]);
-        }
-        return all.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
-                .toArray(String[]::new);
     }
 
     @Test
