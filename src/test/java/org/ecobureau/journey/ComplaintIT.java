@@ -79,6 +79,7 @@ class ComplaintIT {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("评价")).first().click();
             assertThat(page.locator("[role=status]")).isVisible();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("离开")).click();
+            page.waitForURL("**/complaints");
             page.navigate("/complaints/track/case");
             assertFalse(page.content().contains(receipt.number()), "the case is gone from this device");
         }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A one-page PDF with lines of Chinese text in a font every reader program knows, small enough to read in a hex dump. */
-final class DemoPdf {
+public final class DemoPdf {
 
     private static final int TOP = 780;
     private static final int LINE = 24;
@@ -18,7 +18,7 @@ final class DemoPdf {
     private DemoPdf() {
     }
 
-    static byte[] of(String... lines) {
+    public static byte[] of(String... lines) {
         return new DemoPdf().write(lines);
     }
 
