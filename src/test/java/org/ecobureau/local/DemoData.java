@@ -2,7 +2,8 @@ package org.ecobureau.local;
 
 /**
  * Loads the demonstration data of a local run through the site's own forms and programming interface, clearly marked as
- * demonstration. Called once, after the first start; a marker in {@code .local} remembers it.
+ * demonstration. Called once, after the first start; a marker in {@code .local} remembers it. Later starts only add the
+ * measurements of the time since.
  */
 public final class DemoData {
 
@@ -24,6 +25,11 @@ public final class DemoData {
         DemoNotices.load(site);
         new DemoComplaints(site).load();
         DemoCaseWork.load(site);
-        new ServiceToken(tokenUrl).value();
+        refresh();
+    }
+
+    /** Adds the measurements up to now; what the site has already stays as it is. */
+    public void refresh() {
+        new DemoObservations(site, new ServiceToken(tokenUrl)).load();
     }
 }

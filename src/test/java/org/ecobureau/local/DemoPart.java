@@ -25,10 +25,13 @@ final class DemoPart implements Part {
     @Override
     public Map<String, String> start() {
         Path marker = settings.data().resolve("demo-data-loaded");
+        DemoData data = new DemoData(status.look("app").orElseThrow().get("url"),
+                status.look("keycloak").orElseThrow().get("token"));
         if (Files.exists(marker)) {
+            data.refresh();
             return Map.of("loaded", "before");
         }
-        new DemoData(status.look("app").orElseThrow().get("url"), status.look("keycloak").orElseThrow().get("token")).load();
+        data.load();
         try {
             Files.createFile(marker);
         } catch (IOException e) {
