@@ -111,14 +111,16 @@ public final class LocalRun {
         System.out.printf("[%5.1f s] %s%n", (System.nanoTime() - begin) / 1e9, text);
     }
 
-    private static void await(ProcessHandle stack) {
+    private void await(ProcessHandle stack) {
         if (stack.isAlive()) {
             System.out.println("\nStopping 正在停止 …");
             stack.destroy();
-            for (int i = 0; i < 600 && stack.isAlive(); i++) {
+            for (int i = 0; i < 600 && stack.isAlive() && status.look("stopped").isEmpty(); i++) {
                 Pause.millis(100);
             }
-            stack.destroyForcibly();
+            if (stack.isAlive() && status.look("stopped").isEmpty()) {
+                stack.destroyForcibly();
+            }
             System.out.println("Stopped 已停止; data stay in 数据保存在 .local/");
         }
     }

@@ -29,6 +29,8 @@ public final class Stack {
     private final StatusFiles status;
     private final Deque<Part> started = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private Runnable afterwards = () -> {
+    };
 
     public Stack(StackSettings settings) {
         this.settings = settings;
@@ -40,6 +42,12 @@ public final class Stack {
         logTo(settings.logs().resolve("stack.log"));
         Stack stack = new Stack(settings);
         ProcessHandle maven = ProcessHandle.current().parent().orElseThrow();
+        stack.afterwards = () -> {
+            // Maven would print our end as a line of its own: let it end first
+            for (int i = 0; i < 100 && maven.isAlive(); i++) {
+                Pause.millis(50);
+            }
+        };
         stack.start();
         while (maven.isAlive()) {
             stack.watch();
@@ -176,5 +184,7 @@ public final class Stack {
         for (Part part : new ArrayDeque<>(started)) {
             part.stop();
         }
+        status.ready("stopped", Map.of());
+        afterwards.run();
     }
 }
