@@ -15,13 +15,14 @@ import org.ecobureau.shared.chart.Svg;
  * @param sentence one sentence for everybody; null when the value is too old to go by
  * @param explanation why there is no AQI, or null
  * @param at end of the period; with {@code empty} the end of the last one that came in, or null
- * @param age how long ago in words
+ * @param when the period in words: the end of an hour, or a whole day
+ * @param age how long ago in words, null for a day
  * @param coverage how many points the county value is made of, or null
  * @param svg small line of the last 24 hours, or null
  */
 public record AirCard(String name, String href, String index, int level, String roman, String category, String primary,
         String sentence,
-        String explanation, Instant at, String age, String period, String source, String state, String standard,
+        String explanation, Instant at, String when, String age, String period, String source, String state, String standard,
         String coverage,
         boolean stale,
         boolean demonstration, boolean empty, Svg svg) {

@@ -31,6 +31,7 @@ import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.PublicCache;
 import org.ecobureau.shared.web.SiteConfig;
 import org.ecobureau.standard.Parameters;
+import org.ecobureau.standard.air.AirValue;
 import org.ecobureau.standard.air.AqiTable;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -58,19 +59,22 @@ public class AirPages {
     @Inject
     Clock clock;
 
-    /** A chart under its heading. */
-    public record Chart(String heading, Svg svg) {
+    /** A chart under its heading; without any value {@code svg} is null and {@code note} says why. */
+    public record Chart(String heading, Svg svg, String note) {
+    }
+
+    /** The heading of a column of concentrations. */
+    public record Head(String symbol, String unit) {
     }
 
     /** The 24 hours under a chart. */
-    public record HourTable(List<String> heads, List<HourRow> rows) {
+    public record HourTable(List<Head> heads, List<HourRow> rows) {
         static HourTable of(List<HourRow> rows) {
-            return new HourTable(heads(true), rows);
+            return new HourTable(columns(), rows);
         }
 
-        static List<String> heads(boolean units) {
-            return AqiTable.POLLUTANTS.stream().map(Parameters::get).map(p -> p.symbol() + (units ? "（" + p.unit() + "）" : ""))
-                    .toList();
+        static List<Head> columns() {
+            return AqiTable.POLLUTANTS.stream().map(Parameters::get).map(p -> new Head(p.symbol(), p.unit())).toList();
         }
     }
 
@@ -82,7 +86,7 @@ public class AirPages {
 
     /** The page of a day. */
     public record DayView(LocalDate day, AirCard county, List<Pollutant> pollutants, Advice advice, List<SiteDay> sites,
-            List<String> heads,
+            List<Head> heads,
             String basis, Svg svg, HourTable hours, String previous, String next, boolean today, boolean demonstration) {
     }
 
@@ -142,7 +146,7 @@ public class AirPages {
         AirCard card = county == null ? null : views.card(config.county(), "/air", county, false, null, null);
         boolean charted = !hours.county().isEmpty();
         return Templates.day(new DayView(day, card, county == null ? List.of() : views.pollutants(county),
-                county == null ? null : views.advice(county), rows, HourTable.heads(true),
+                county == null ? null : views.advice(county), rows, HourTable.columns(),
                 county == null ? null : views.days(days.county(), day, day).get(0).basis(),
                 charted ? views.indexChart("chart", hours.county(), from, to) : null,
                 charted ? HourTable.of(views.hours(hours.county(), from, to)) : null, "/air/days/" + day.minusDays(1),
@@ -177,8 +181,7 @@ public class AirPages {
         List<Evaluated> hours = latest == null ? List.of() : n.recent().sites().get(code);
         if (latest != null) {
             for (String pollutant : AqiTable.POLLUTANTS) {
-                charts.add(new Chart(Parameters.get(pollutant).name() + " " + Parameters.get(pollutant).symbol(),
-                        views.pollutantChart("chart-" + pollutant, pollutant, hours, n.recent().from(), n.recent().to())));
+                charts.add(chart(pollutant, hours, n));
             }
         }
         return Templates.site(new SitePage(site, site.township() == null ? null : townships.nameOf(site.township()), card,
@@ -187,5 +190,17 @@ public class AirPages {
                 latest == null ? null : HourTable.of(views.hours(hours, n.recent().from(), n.recent().to())),
                 views.days(days, today.minusDays(WEEK), today.minusDays(1)),
                 card.demonstration() || days.stream().anyMatch(d -> d.sample().demonstration())));
+    }
+
+    private Chart chart(String pollutant, List<Evaluated> hours, Now n) {
+        String heading = Parameters.get(pollutant).name() + " " + Parameters.get(pollutant).symbol();
+        if (hours.stream().allMatch(h -> h.sample().values().get(pollutant).equals(AirValue.NOT_MONITORED))) {
+            return new Chart(heading, null, "这里不监测这一项（/）。");
+        }
+        if (hours.stream().allMatch(h -> h.result().concentrations().get(pollutant) == null)) {
+            return new Chart(heading, null, "最近 24 小时缺测（NA）。");
+        }
+        return new Chart(heading,
+                views.pollutantChart("chart-" + pollutant, pollutant, hours, n.recent().from(), n.recent().to()), null);
     }
 }

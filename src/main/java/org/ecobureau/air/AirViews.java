@@ -101,12 +101,14 @@ public class AirViews {
                 : e.sample().anyMeasured() ? "有项目缺测，按 " + r.standard() + " 不公布 AQI；已有项目的浓度和分指数照常显示。" : "六个项目都没有数据。";
         return new AirCard(name, href, r.aqi() == null ? "NA" : r.aqi().toString(), level == null ? 0 : level.level(),
                 level == null ? "" : level.roman(), level == null ? "" : level.category(), primary(r), sentence, explanation,
-                e.sample().end(), ChinaTime.age(e.sample().end(), clock.instant()), hour ? "1 小时平均" : "日报", source(e.sample()),
+                e.sample().end(), hour ? hourWords(e.sample().end()) : ChinaTime.day(e.sample().day()) + "全天",
+                hour ? ChinaTime.age(e.sample().end(), clock.instant()) : null, hour ? "1 小时平均" : "日报", source(e.sample()),
                 e.sample().state().label(), r.standard(), coverage, stale, e.sample().demonstration(), false, svg);
     }
 
     private static AirCard nothing(String name, String href, Instant at) {
-        return new AirCard(name, href, "NA", 0, "", "", "无", null, null, at, null, null, null, null, null, null, true, false,
+        return new AirCard(name, href, "NA", 0, "", "", "无", null, null, at, at == null ? null : hourWords(at), null, null,
+                null, null, null, null, true, false,
                 true, null);
     }
 
@@ -135,21 +137,28 @@ public class AirViews {
                             p.name() + "分指数 " + index + "，超过 " + OVER + " 为污染");
             rows.add(new Pollutant(code, p.name(), p.symbol(), AirCell.of(value, p), p.unit(),
                     value instanceof AirValue.Measured ? AirCell.index(index) : AirCell.of(value, p), bar,
-                    limit(e.sample().day(), code, hour).map(l -> l.words).orElse(null)));
+                    limit(e.sample().day(), code, hour).map(l -> l.words(p.unit())).orElse(null)));
         }
         return rows;
     }
 
     /** The limit a chart line is held against: of the hour, or for particles, which have none, of the day. */
-    private record NamedLimit(BigDecimal value, String words) {
+    private record NamedLimit(BigDecimal value, String kind, String standard) {
+        String words() {
+            return kind + " " + value.toPlainString() + "，" + standard;
+        }
+
+        String words(String unit) {
+            return kind + " " + value.toPlainString() + " " + unit + "（" + standard + "）";
+        }
     }
 
     private static java.util.Optional<NamedLimit> limit(LocalDate day, String code, boolean hour) {
         Function<String, java.util.Optional<AirLimits.Limit>> of = average -> AirLimits.on(day, code, average);
         return (hour ? of.apply("hour") : java.util.Optional.<AirLimits.Limit> empty()).or(() -> of.apply("day"))
                 .map(l -> new NamedLimit(l.grade2(),
-                        (l.average().equals("hour") ? "二级小时限值 " : code.equals("o3") ? "二级日 8 小时限值 " : "二级日均限值 ")
-                                + l.grade2().toPlainString() + "，" + l.standard()));
+                        l.average().equals("hour") ? "二级小时限值" : code.equals("o3") ? "二级日 8 小时限值" : "二级日均限值",
+                        l.standard()));
     }
 
     /** What the standard advises; null without a class. */
@@ -252,6 +261,11 @@ public class AirViews {
 
     private static Evaluated at(List<Evaluated> hours, Instant start) {
         return hours.stream().filter(h -> h.sample().start().equals(start)).findFirst().orElse(null);
+    }
+
+    /** The end of an hour with its day; midnight is 24:00 of the day that ended. */
+    static String hourWords(Instant end) {
+        return ChinaTime.day(ChinaTime.dayOf(end.minusMillis(1))) + " " + label(end);
     }
 
     /** The end of an hour; midnight is 24:00 of the day that ended. */

@@ -74,6 +74,7 @@ class AirPagesTest {
         assertTrue(page.select(".provenance").text().contains("已审核"), page.select(".provenance").text());
         assertTrue(page.select(".provenance").text().contains("HJ 633-2026"));
         assertTrue(page.select(".provenance").text().contains("来源：test"));
+        assertTrue(page.select(".provenance").text().contains("2026年4月11日全天"));
         Element second = page.select("table").first().select("tr:has(a[href=/air/sites/pj-air-2])").first();
         assertTrue(second.text().contains("NA"), second.text());
         Element third = page.select("table").first().select("tr:has(a[href=/air/sites/pj-air-3])").first();

@@ -84,7 +84,7 @@ public final class DemoObservations {
         StringBuilder csv = new StringBuilder("site,time,so2,no2,co,o3,pm10,pm25\r\n");
         for (LocalDateTime end = from.plusHours(1); !end.isAfter(to); end = end.plusHours(1)) {
             double sun = Math.max(0, Math.sin((end.getHour() - 7) / 12.0 * Math.PI));
-            double weather = 0.6 + 0.5 * Math.abs(Math.sin(end.getDayOfYear() / 5.0))
+            double weather = 0.5 + 1.1 * Math.abs(Math.sin(end.getDayOfYear() / 4.0))
                     + 0.1 * chance(site, end.toLocalDate(), "weather");
             double traffic = end.getHour() >= 7 && end.getHour() <= 9 || end.getHour() >= 17 && end.getHour() <= 20 ? 1.4 : 1;
             String so2 = amount(6 * weather + 3 * chance(site, end, "so2"), 0);
