@@ -25,6 +25,10 @@ public final class ComplaintRules {
     /** Phones run ahead of the server's clock by some minutes. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
     private static final int ANSWERS_MOST = 40;
+    /** More types or subtypes than there are: nobody ticks that, and every one would become an error message. */
+    private static final int CHOICES_MOST = 100;
+    /** A fraction of a millimetre; more digits, or an exponent, would only keep the arithmetic busy. */
+    private static final int DEGREE_DECIMALS = 15;
 
     private final QuestionCatalogue questions;
     private final Predicate<String> knownTownship;
@@ -64,13 +68,17 @@ public final class ComplaintRules {
         if (township == null || !knownTownship.test(township)) {
             wrong("township", "请选择乡镇或街道；不在平江县或者不清楚的，请选“县外或不清楚”。");
         }
-        position(form.latitude(), form.longitude());
+        if (form.latitude() == null != (form.longitude() == null)) {
+            wrong(form.latitude() == null ? "latitude" : "longitude", "纬度和经度要一起填写，或者都不填。");
+        }
+        BigDecimal latitude = degrees("latitude", form.latitude(), 90);
+        BigDecimal longitude = degrees("longitude", form.longitude(), 180);
         IdentityMode identity = IdentityMode.byCode(form.identity()).orElse(null);
         if (identity == null) {
             wrong("identity", "请选择匿名、保密或者实名。");
         }
         return new NewCase(types, subtypes, description, occurredAt, township, text("place", form.place(), 300),
-                rounded(form.latitude()), rounded(form.longitude()), text("enterprise", form.enterprise(), 200), identity,
+                latitude, longitude, text("enterprise", form.enterprise(), 200), identity,
                 contact(form, identity), answers(form.answers()), !Boolean.FALSE.equals(form.publicConsent()));
     }
 
@@ -78,6 +86,9 @@ public final class ComplaintRules {
         Set<PollutionType> types = new LinkedHashSet<>();
         if (codes == null || codes.isEmpty()) {
             wrong("types", "请至少选择一种污染类型。");
+            return List.of();
+        }
+        if (tooMany("types", codes)) {
             return List.of();
         }
         for (int i = 0; i < codes.size(); i++) {
@@ -90,7 +101,10 @@ public final class ComplaintRules {
 
     private List<String> subtypes(List<String> codes, List<PollutionType> types) {
         Set<String> known = new LinkedHashSet<>();
-        for (int i = 0; codes != null && i < codes.size(); i++) {
+        if (codes == null || tooMany("subtypes", codes)) {
+            return List.of();
+        }
+        for (int i = 0; i < codes.size(); i++) {
             if (questions.hasSubtype(types, codes.get(i))) {
                 known.add(codes.get(i));
             } else {
@@ -98,6 +112,14 @@ public final class ComplaintRules {
             }
         }
         return List.copyOf(known);
+    }
+
+    private boolean tooMany(String field, List<String> codes) {
+        if (codes.size() > CHOICES_MOST) {
+            wrong(field, "最多选 " + CHOICES_MOST + " 项。");
+            return true;
+        }
+        return false;
     }
 
     private Instant occurredAt(String text, Instant now) {
@@ -119,22 +141,20 @@ public final class ComplaintRules {
         }
     }
 
-    private void position(BigDecimal latitude, BigDecimal longitude) {
-        if (latitude == null != (longitude == null)) {
-            wrong(latitude == null ? "latitude" : "longitude", "纬度和经度要一起填写，或者都不填。");
+    /** Six decimals, a tenth of a metre; null (and an error) for what is no place on earth. */
+    private BigDecimal degrees(String field, BigDecimal degrees, int most) {
+        if (degrees == null) {
+            return null;
         }
-        range("latitude", latitude, 90);
-        range("longitude", longitude, 180);
-    }
-
-    private void range(String field, BigDecimal degrees, int most) {
-        if (degrees != null && degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
+        if (degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
             wrong(field, "请填写 −" + most + " 到 " + most + " 之间的度数。");
+            return null;
         }
-    }
-
-    private static BigDecimal rounded(BigDecimal degrees) {
-        return degrees == null ? null : degrees.setScale(6, RoundingMode.HALF_UP);
+        if (degrees.scale() > DEGREE_DECIMALS || degrees.scale() < -2) {
+            wrong(field, "请写成普通的小数，最多 " + DEGREE_DECIMALS + " 位，例如 28.7013。");
+            return null;
+        }
+        return degrees.setScale(6, RoundingMode.HALF_UP);
     }
 
     private NewCase.Contact contact(ComplaintForm form, IdentityMode mode) {
@@ -190,6 +210,8 @@ public final class ComplaintRules {
         String clean = Nfc.clean(typed);
         if (Nfc.length(clean) > most) {
             wrong(field, "最多 " + most + " 个字。");
+            // The rest is cut off, so that later checks of its form stay quick.
+            return clean.substring(0, clean.offsetByCodePoints(0, most));
         }
         return clean;
     }

@@ -1,11 +1,14 @@
 package org.ecobureau.complaint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -118,5 +121,22 @@ class ComplaintRulesTest {
                 QUESTIONS.of(type).subtypes().stream().map(Option::value).toList(), type.name()));
         assertEquals("恶臭、异味", QUESTIONS.subtypeLabel(List.of(PollutionType.AIR), "odour"));
         assertEquals("早上、夜里", QUESTIONS.question("airWhen").orElseThrow().answerLabel("morning,night"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1E-999999999", "1E+999999999", "0E-999999999", "0E+999999999", "28.1234567890123456" })
+    void aPositionOfEndlessDigitsIsRefusedAtOnce(String latitude) {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertEquals(List.of("latitude"),
+                fields(new ComplaintForm(List.of("air"), null, "夜里闻到焦糊味，持续两个小时。", null, "430626111", null,
+                        new BigDecimal(latitude), BigDecimal.valueOf(113), null, "anonymous", null, null, null, null, true))));
+    }
+
+    @Test
+    void endlessTextAndListsAreRefusedAtOnce() {
+        String email = "a@" + ".".repeat(300_000) + "@";
+        List<String> types = Collections.nCopies(100_000, "light");
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertEquals(List.of("email", "subtypes", "types"),
+                fields(new ComplaintForm(types, types, "夜里闻到焦糊味，持续两个小时。", null, "430626111", null, null, null, null,
+                        "confidential", null, "13812345678", email, null, true)).stream().distinct().toList()));
     }
 }
