@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
@@ -17,7 +18,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -51,6 +55,20 @@ public class ErrorMappers {
         return responses.of(Problem.badRequest("发送的 JSON 格式有误，请按接口说明检查。"), uri.getPath());
     }
 
+    /** Well-formed JSON of another shape; the framework's own answer to it has no body, so it is mapped apart. */
+    @ServerExceptionMapper
+    public Response shape(MismatchedInputException otherShape, UriInfo uri) {
+        String field = otherShape.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+        String detail = "发送的 JSON 与接口说明不一致，请检查标出的字段。";
+        return responses.of(field.isEmpty() ? Problem.badRequest("发送的 JSON 与接口说明不一致，请按接口说明检查。")
+                : Problem.badRequest(detail, List.of(new Violation(field, otherShape instanceof UnrecognizedPropertyException
+                        ? "没有这个字段。"
+                        : "这里的内容类型不对，请按接口说明填写。"))),
+                uri.getPath());
+    }
+
     @ServerExceptionMapper
     public Response web(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
@@ -74,11 +92,22 @@ public class ErrorMappers {
 
     @ServerExceptionMapper
     public Uni<Response> unauthorized(UnauthorizedException e, UriInfo uri, RoutingContext request) {
-        if (ErrorResponses.isApi(uri.getPath())) {
-            Response answer = responses.of(Problem.of(401, "这个接口需要有效的访问令牌。"), uri.getPath());
-            return Uni.createFrom()
-                    .item(Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build());
-        }
+        return ErrorResponses.isApi(uri.getPath()) ? Uni.createFrom().item(tokenNeeded(uri)) : challenge(request);
+    }
+
+    /** A token that is forged or over, or a sign-in that went wrong. */
+    @ServerExceptionMapper
+    public Uni<Response> unauthenticated(AuthenticationFailedException e, UriInfo uri, RoutingContext request) {
+        LOG.debug("sign-in refused", e);
+        return ErrorResponses.isApi(uri.getPath()) ? Uni.createFrom().item(tokenNeeded(uri)) : challenge(request);
+    }
+
+    private Response tokenNeeded(UriInfo uri) {
+        Response answer = responses.of(Problem.of(401, "这个接口需要有效的访问令牌。"), uri.getPath());
+        return Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+    }
+
+    private static Uni<Response> challenge(RoutingContext request) {
         return request.<HttpAuthenticator> get(HttpAuthenticator.class.getName()).getChallenge(request).map(challenge -> {
             Response.ResponseBuilder answer = Response.status(challenge.status);
             challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));

@@ -6,15 +6,24 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 class HouseTest {
@@ -79,5 +88,35 @@ class HouseTest {
         given().get("/api/v1/openapi.json").then().statusCode(200).body("openapi", notNullValue())
                 .body("paths.keySet()", not(hasItem("/staff")));
         given().get("/q/health").then().statusCode(404);
+    }
+
+    @Test
+    void jsonOfAnotherShapeNamesTheField() {
+        given().contentType("application/json").body("{\"types\":\"air\"}").post("/api/v1/complaints").then().statusCode(400)
+                .contentType("application/problem+json").body("violations[0].field", equalTo("types"));
+        given().contentType("application/json").body("{\"kind\":\"air\"}").post("/api/v1/complaints").then().statusCode(400)
+                .contentType("application/problem+json").body("violations[0].message", equalTo("没有这个字段。"));
+        given().contentType("application/json").body("[]").post("/api/v1/complaints").then().statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aBodyBeyondTheServersLimitIsAnsweredWithWords() throws IOException, InterruptedException {
+        HttpResponse<String> page = sendTooMuch("/complaints/new/what");
+        assertEquals(413, page.statusCode());
+        assertTrue(page.body().contains("一次最多 64 MB"), page.body());
+        assertEquals("application/problem+json",
+                sendTooMuch("/api/v1/complaints").headers().firstValue("Content-Type").orElse(""));
+    }
+
+    /** 65 MB that are never in memory as a whole. */
+    private static HttpResponse<String> sendTooMuch(String path) throws IOException, InterruptedException {
+        long bytes = 65L * 1024 * 1024;
+        HttpRequest.BodyPublisher body = BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(
+                Collections.nCopies(65, new byte[1024 * 1024])), bytes);
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                        .header("Content-Type", "multipart/form-data; boundary=x").POST(body).build(),
+                BodyHandlers.ofString());
     }
 }

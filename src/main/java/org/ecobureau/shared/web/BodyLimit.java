@@ -1,0 +1,78 @@
+package org.ecobureau.shared.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Tells who sends more than the server takes what to do about it. The web server's own answer to a body that is too large
+ * is an empty 413, before any page is asked; a person with ten photos deserves a sentence.
+ */
+@ApplicationScoped
+public class BodyLimit {
+
+    /** After the security headers, before the server's own check. */
+    private static final int ORDER = 900;
+    /** So much too much is read to its end, because a browser shows no answer before it has sent everything. */
+    private static final int READ_UP_TO = 4;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize most;
+
+    @Inject
+    ErrorResponses responses;
+
+    @Inject
+    ObjectMapper mapper;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, ORDER);
+    }
+
+    private void check(RoutingContext context) {
+        long bytes = bytes(context.request());
+        if (bytes <= most.asLongValue()) {
+            context.next();
+            return;
+        }
+        HttpServerRequest request = context.request();
+        if (bytes > READ_UP_TO * most.asLongValue()) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(context);
+        } else {
+            // Without a handler for the data it is read and dropped.
+            request.endHandler(end -> answer(context)).resume();
+        }
+    }
+
+    private static long bytes(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    private void answer(RoutingContext context) {
+        String detail = "发送的内容太大，一次最多 " + most.asLongValue() / (1024 * 1024) + " MB。请减少或压缩照片、文件后再试。";
+        Response problem = responses.of(Problem.tooLarge(detail), context.normalizedPath());
+        try {
+            Object entity = problem.getEntity();
+            String body = entity instanceof String page ? page : mapper.writeValueAsString(entity);
+            context.response().setStatusCode(problem.getStatus())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, problem.getMediaType().toString())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(body);
+        } catch (JsonProcessingException e) {
+            context.fail(e);
+        }
+    }
+}
