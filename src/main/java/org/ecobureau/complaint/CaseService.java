@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
 
@@ -86,7 +87,7 @@ public class CaseService {
                 || actor.isReporter() && origin.channel() != Channel.WEB) {
             throw Problem.forbidden("只有受理员可以登记这类投诉。");
         }
-        return CaseTransactions.call(() -> doRegister(made, origin, actor));
+        return Retrying.inTransaction(() -> doRegister(made, origin, actor));
     }
 
     private Registered doRegister(NewCase made, Origin origin, Actor actor) {
@@ -121,7 +122,7 @@ public class CaseService {
      *         422 data missing or wrong, field by field
      */
     public CaseStatus move(String number, CaseMove move, Actor actor) {
-        return CaseTransactions.call(() -> doMove(number, move, actor));
+        return Retrying.inTransaction(() -> doMove(number, move, actor));
     }
 
     private CaseStatus doMove(String number, CaseMove move, Actor actor) {

@@ -10,6 +10,7 @@ import org.ecobureau.shared.seal.Macs;
 import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 
 /**
  * Opens cases by number and receipt code. An unknown number and a wrong code answer alike and cost the same time; wrong
@@ -51,7 +52,7 @@ public class Receipts {
         String code = RandomCodes.ungrouped(typedCode);
         String numberKey = counts.key(TRIES, number);
         String addressKey = counts.addressKey(TRIES, address);
-        boolean opened = CaseTransactions.call(() -> {
+        boolean opened = Retrying.inTransaction(() -> {
             if (counts.used(numberKey) >= perNumber || counts.used(addressKey) >= perAddress) {
                 throw Problem.tooMany("试错的次数太多了。为保护投诉人，请一小时后再试。", (int) KeyedCounts.WINDOW.toSeconds());
             }

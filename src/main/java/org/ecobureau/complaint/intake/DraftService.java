@@ -13,10 +13,10 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.AttachmentOwner;
 import org.ecobureau.attachment.AttachmentService;
-import org.ecobureau.complaint.CaseTransactions;
 import org.ecobureau.shared.seal.Macs;
 import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.web.Retrying;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -52,7 +52,7 @@ public class DraftService {
         String token = codes.token();
         ComplaintDraft draft = new ComplaintDraft();
         draft.startedAt = clock.instant();
-        CaseTransactions.call(() -> {
+        Retrying.inTransaction(() -> {
             StoredDraft row = new StoredDraft();
             row.id = id(token);
             row.content = seal(row.id, draft);
@@ -68,13 +68,13 @@ public class DraftService {
         if (token == null || token.isBlank()) {
             return Optional.empty();
         }
-        return CaseTransactions.call(() -> StoredDraft.<StoredDraft> findByIdOptional(id(token))
+        return Retrying.inTransaction(() -> StoredDraft.<StoredDraft> findByIdOptional(id(token))
                 .filter(row -> row.expiresAt.isAfter(clock.instant())).map(this::open));
     }
 
     /** Changes the draft under a lock, in the running transaction or one of its own; empty when it is gone. */
     Optional<ComplaintDraft> change(String token, Consumer<ComplaintDraft> change) {
-        return CaseTransactions.call(() -> StoredDraft.locked(id(token)).filter(row -> row.expiresAt.isAfter(clock.instant()))
+        return Retrying.inTransaction(() -> StoredDraft.locked(id(token)).filter(row -> row.expiresAt.isAfter(clock.instant()))
                 .map(row -> {
                     ComplaintDraft draft = open(row);
                     change.accept(draft);
@@ -86,7 +86,7 @@ public class DraftService {
 
     void delete(String token) {
         if (token != null && !token.isBlank()) {
-            CaseTransactions.call(() -> {
+            Retrying.inTransaction(() -> {
                 attachments.delete(photos(token));
                 return StoredDraft.deleteById(id(token));
             });
@@ -104,7 +104,7 @@ public class DraftService {
         List<StoredDraft> old = QuarkusTransaction.requiringNew()
                 .call(() -> StoredDraft.<StoredDraft> find("expiresAt < ?1", clock.instant()).page(0, 500).list());
         for (StoredDraft row : old) {
-            CaseTransactions.call(() -> {
+            Retrying.inTransaction(() -> {
                 attachments.delete(new AttachmentOwner("complaint-draft", row.id));
                 return StoredDraft.deleteById(row.id);
             });

@@ -21,12 +21,12 @@ import org.ecobureau.attachment.PreparedFiles;
 import org.ecobureau.attachment.Upload;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseService.Registered;
-import org.ecobureau.complaint.CaseTransactions;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.ComplaintRules;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.shared.web.Violation;
 
 /** What happens between two pages of the form: take, keep, check, and at the end send. */
@@ -92,7 +92,7 @@ class FormFlow {
             return new Taken(null, new FormErrors(), null);
         }
         Step[] next = new Step[1];
-        ComplaintDraft kept = CaseTransactions.call(() -> drafts.change(token, draft -> {
+        ComplaintDraft kept = Retrying.inTransaction(() -> drafts.change(token, draft -> {
             if (draft.receipt != null) {
                 return;
             }

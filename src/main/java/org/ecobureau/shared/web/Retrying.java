@@ -2,9 +2,12 @@ package org.ecobureau.shared.web;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Runs a write transaction again when the database undid it for reasons of its own: a deadlock (1213), or on a Galera
@@ -14,6 +17,7 @@ public final class Retrying {
 
     private static final Logger LOG = Logger.getLogger(Retrying.class);
     private static final Set<Integer> AGAIN = Set.of(1213, 1047);
+    private static final int TRIES = 6;
     private static final long PAUSE_MILLIS = 40;
 
     private Retrying() {
@@ -35,6 +39,19 @@ public final class Retrying {
                 pause(done);
             }
         }
+    }
+
+    /**
+     * Runs work in one transaction, again after a deadlock; inside a running transaction it joins that one, and whoever
+     * began it tries again.
+     *
+     * @param work has no effect outside the database
+     */
+    public static <T> T inTransaction(Callable<T> work) {
+        if (QuarkusTransaction.isActive()) {
+            return QuarkusTransaction.joiningExisting().call(work);
+        }
+        return deadlocks(TRIES, () -> QuarkusTransaction.requiringNew().call(work));
     }
 
     static boolean undoneByDatabase(Throwable e) {
