@@ -102,6 +102,15 @@ class CaseServiceTest {
     }
 
     @Test
+    void theLongestWordsToTheReporterAreKeptWhole() {
+        String number = fixture.registered().number();
+        cases.move(number, CaseMove.of(CaseAction.PASS_ON).with(Datum.TARGET, "县".repeat(200))
+                .with(Datum.REASON, "因".repeat(500)).publicNote("说".repeat(800)), INTAKE);
+        String note = reader.forReceipt(number).events().get(1).publicNote();
+        assertTrue(note.startsWith("转给：县") && note.endsWith("说".repeat(800)), note);
+    }
+
+    @Test
     void anOfficerOfAnotherUnitIsRefused() {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.ASSIGNED);

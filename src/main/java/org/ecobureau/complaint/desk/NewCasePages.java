@@ -26,6 +26,7 @@ import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.seal.RandomCodes;
+import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
@@ -43,6 +44,8 @@ import io.quarkus.qute.TemplateInstance;
 @NoStore
 @RolesAllowed(Roles.INTAKE)
 public class NewCasePages {
+
+    private static final int OUTSIDE_REFERENCE_MOST = 64;
 
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -100,6 +103,9 @@ public class NewCasePages {
         Instant receivedAt = form.receivedAt(errors);
         ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions), questions, townships::isKnown,
                 clock.instant());
+        if (Nfc.length(form.outsideReference()) > OUTSIDE_REFERENCE_MOST) {
+            errors.add("outsideReference", "来源编号最多 " + OUTSIDE_REFERENCE_MOST + " 个字。");
+        }
         checked.violations().forEach(v -> errors.add(v.field().replaceFirst("\\[.*", ""), v.message()));
         if (!errors.isEmpty()) {
             return again(form, errors, 422);
