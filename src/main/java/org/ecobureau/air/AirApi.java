@@ -125,11 +125,13 @@ public class AirApi {
     }
 
     /** Rows of one span after the other, each read in its own transaction while the answer is written. */
-    private static Response csv(String name, DayRange range, Duration step,
+    private Response csv(String name, DayRange range, Duration step,
             BiFunction<Instant, Instant, Stream<AirResult>> rows) {
-        Stream<Instant> starts = Stream.iterate(range.from(), start -> start.isBefore(range.to()), start -> start.plus(step));
+        // Nothing is known of the future: it is not walked through.
+        Instant last = range.to().isBefore(clock.instant()) ? range.to() : clock.instant();
+        Stream<Instant> starts = Stream.iterate(range.from(), start -> start.isBefore(last), start -> start.plus(step));
         return Csv.response(name, AirResult.HEADER, starts.flatMap(start -> {
-            Instant end = start.plus(step).isBefore(range.to()) ? start.plus(step) : range.to();
+            Instant end = start.plus(step).isBefore(last) ? start.plus(step) : last;
             return QuarkusTransaction.requiringNew().call(() -> rows.apply(start, end).toList()).stream();
         }).map(AirResult::cells));
     }
@@ -162,7 +164,7 @@ public class AirApi {
 
     private static LocalDate day(String after) {
         try {
-            return LocalDate.parse(after);
+            return inRange(LocalDate.parse(after));
         } catch (DateTimeException e) {
             throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开");
         }
@@ -170,10 +172,20 @@ public class AirApi {
 
     private static Instant instant(String after) {
         try {
-            return Instant.parse(after);
+            Instant instant = Instant.parse(after);
+            inRange(ChinaTime.dayOf(instant));
+            return instant;
         } catch (DateTimeException e) {
             throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开");
         }
+    }
+
+    /** A day near the end of time has no next one. */
+    private static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < 0 || day.getYear() > 9999) {
+            throw new DateTimeException("no day of a list: " + day);
+        }
+        return day;
     }
 
     private static Problem noSite(String code) {

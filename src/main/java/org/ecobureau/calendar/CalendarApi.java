@@ -38,7 +38,8 @@ public class CalendarApi {
 
     private static LocalDate day(String from) {
         try {
-            if (from != null) {
+            // Longer is a year beyond 9999, where adding days may leave the calendar of the machine.
+            if (from != null && from.length() <= "2026-02-11".length()) {
                 return LocalDate.parse(from);
             }
         } catch (DateTimeException e) {

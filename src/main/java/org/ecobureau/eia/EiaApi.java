@@ -57,7 +57,8 @@ public class EiaApi {
         NoticeFilter filter = NoticeFilter.read(stage, open, township, year, after, townships, board.today());
         int most = Limits.of(limit);
         Listing<PublicNotice> page = Listing.page(PublicNotice.list(filter, most + 1), most,
-                last -> address.getRequestUriBuilder().replaceQueryParam("after", key(last)).build().toString());
+                last -> address.getRequestUriBuilder().scheme(null).host(null).port(-1).replaceQueryParam("after", key(last))
+                        .build().toString());
         return new Listing<>(json(page.items()), page.next());
     }
 

@@ -83,8 +83,9 @@ public class EiaService {
             version.facts = facts;
         }
         List<EiaDocument> documents = EiaDocument.of(versionId);
-        documents.stream().filter(d -> removed.contains(d.id)).forEach(EiaDocument::delete);
-        if (documents.size() + added.size() > MOST_DOCUMENTS) {
+        List<EiaDocument> gone = documents.stream().filter(d -> removed.contains(d.id)).toList();
+        gone.forEach(EiaDocument::delete);
+        if (documents.size() - gone.size() + added.size() > MOST_DOCUMENTS) {
             throw Problem.unprocessable("一份公示最多附 " + MOST_DOCUMENTS + " 个文件。");
         }
         AttachmentOwner owner = new AttachmentOwner(KIND, version.notice.id);

@@ -16,6 +16,10 @@ import org.ecobureau.shared.web.Problem;
  */
 public record DayRange(Instant from, Instant to) {
 
+    /** No station of ours measured before, and one request shall not walk through thousands of empty years. */
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
+
     /**
      * Reads both parameters: a day ({@code 2026-11-20}; a day given as {@code to} is included whole) or an instant with offset.
      *
@@ -39,11 +43,12 @@ public record DayRange(Instant from, Instant to) {
             return null;
         }
         try {
-            if (text.length() == 10) {
-                LocalDate day = LocalDate.parse(text);
-                return ChinaTime.startOf(wholeDay ? day.plusDays(1) : day);
+            boolean day = text.length() == 10;
+            OffsetDateTime at = day ? ChinaTime.offset(ChinaTime.startOf(LocalDate.parse(text))) : OffsetDateTime.parse(text);
+            if (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR) {
+                throw Problem.badParameter(name, "年份要在 " + FIRST_YEAR + " 到 " + LAST_YEAR + " 之间");
             }
-            return OffsetDateTime.parse(text).toInstant();
+            return (day && wholeDay ? at.plusDays(1) : at).toInstant();
         } catch (DateTimeException e) {
             throw Problem.badParameter(name, "请写成日期 2026-11-20，或带时区的时刻 2026-11-20T08:00:00+08:00");
         }

@@ -1,6 +1,7 @@
 package org.ecobureau.monitoring;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.monitoring.ObservationService.Mode;
 import org.ecobureau.shared.web.Idempotency;
+import org.ecobureau.shared.web.JsonRows;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
@@ -149,8 +151,13 @@ public class ObservationIntakeApi {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        return value.isNumber() ? value.decimalValue().toPlainString()
+        return value.isNumber() ? written(value.decimalValue())
                 : value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    /** A number as a file would say it; one of endless digits keeps its exponent and is refused as unreadable. */
+    private static String written(BigDecimal number) {
+        return JsonRows.reasonable(number) ? number.toPlainString() : number.toString();
     }
 
     /** A file of the API is taken as it is: every column must be known, every site must be a code of ours. */

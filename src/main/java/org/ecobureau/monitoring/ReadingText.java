@@ -21,6 +21,7 @@ record ReadingText(BigDecimal value, String reason, boolean belowDetection) {
     private static final Pattern LIMIT = Pattern.compile("(?:[<＜]\\s*(?<a>[0-9.]+)|(?<b>[0-9.]+)\\s*L)",
             Pattern.CASE_INSENSITIVE);
     private static final int SCALE = 8;
+    private static final int WHOLE = 12;
 
     /** A value that cannot be read, with what to do about it. */
     static final class Unreadable extends Exception {
@@ -75,6 +76,9 @@ record ReadingText(BigDecimal value, String reason, boolean belowDetection) {
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
         if (number.scale() > SCALE) {
             throw new Unreadable("小数最多 " + SCALE + " 位");
+        }
+        if (number.precision() - number.scale() > WHOLE) {
+            throw new Unreadable("整数部分最多 " + WHOLE + " 位");
         }
         return number;
     }

@@ -211,4 +211,13 @@ class AirPagesTest {
     private static Document page(String path) {
         return Jsoup.parse(given().get(path).then().statusCode(200).extract().asString());
     }
+
+    @Test
+    void spansBeyondAnyMeasurementAreABadRequest() {
+        for (String query : new String[] { "days?from=0001-01-01", "days?to=9999-12-31", "hours?from=-5000-01-01T00:00:00Z",
+                "days?after=%2B999999999-12-31", "hours?after=%2B1000000000-12-31T23:59:59Z", "days.csv?from=0001-01-01" }) {
+            given().urlEncodingEnabled(false).get("/api/v1/air/" + query).then().statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
 }

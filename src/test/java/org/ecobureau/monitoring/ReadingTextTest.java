@@ -36,7 +36,7 @@ class ReadingTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "1,200", "12mg", "abc", "未检出", "ND", "1.123456789", "99999999999" })
+    @ValueSource(strings = { "1,200", "12mg", "abc", "未检出", "ND", "1.123456789", "99999999999", "999999999e9", "1E+999999999" })
     void whatIsNoNumberIsRefused(String text) {
         assertThrows(ReadingText.Unreadable.class, () -> ReadingText.of(text, null));
     }
