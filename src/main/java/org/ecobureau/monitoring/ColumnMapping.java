@@ -146,6 +146,14 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
         return rows;
     }
 
+    /** How many lines give no row because their site is left out. */
+    public int leftOut(CsvFile file) {
+        int column = roles.indexOf(Role.SITE);
+        return column < 0 ? 0
+                : (int) file.rows().stream().map(line -> line.cell(column))
+                        .filter(word -> !word.isEmpty() && sites.getOrDefault(word, word).isEmpty()).count();
+    }
+
     private void wideRows(CsvFile file, CsvFile.Row line, String code, List<RawRow> rows) {
         String timeRole = roles.stream().filter(Role.TIMES::contains).findFirst().orElseThrow();
         String period = timeRole.startsWith("hour") ? "hour" : timeRole;

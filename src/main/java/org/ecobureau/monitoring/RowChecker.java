@@ -72,7 +72,8 @@ final class RowChecker {
         Instant time = read.get();
         if (!kind.startsAt(time)) {
             add(violations, row, field,
-                    "“" + shown(row.time()) + "”不是一个完整" + kind.label() + "的" + (row.timeIsEnd() ? "结束" : "开始"));
+                    "“" + shown(row.time()) + "”不是一个完整" + kind.label() + "的" + (row.timeIsEnd() ? "结束" : "开始") + "，请改成"
+                            + (kind == PeriodKind.HOUR ? "整点" : "这个" + kind.label() + "的第一天"));
             return null;
         }
         // The end of a period is the start of the next; one millisecond earlier lies in the period that ended.

@@ -56,6 +56,7 @@ class ImportJourneyTest {
         Document shown = page(preview);
         assertEquals("11", shown.select("#count-new").text());
         assertEquals("1", shown.select("#count-rejected").text());
+        assertEquals("1", shown.select("#count-left-out").text(), "the line of the other city");
         assertTrue(shown.select(".import-errors li").text().contains("第 4 行“o3_1h”列"), shown.select(".import-errors").text());
         given().get("/api/v1/observations?site=" + site.code()).then().body("items", hasSize(0));
 

@@ -96,13 +96,14 @@ final class ImportViews {
 
     /** The step "preview". */
     record PreviewView(String id, String fileName, String source, int fresh, int newVersions, int unchanged, int rejected,
-            List<Violation> errors, int moreErrors, int storable) {
+            int leftOut, List<Violation> errors, int moreErrors, int storable) {
 
         static PreviewView of(ImportDraftService.Opened draft, ObservationPlan plan) {
             List<Violation> all = plan.violations();
             return new PreviewView(draft.id(), draft.fileName(), draft.source(), plan.fresh(), plan.newVersions(),
                     plan.unchanged(),
-                    plan.rejected(), all.size() > SHOWN_ERRORS ? all.subList(0, SHOWN_ERRORS) : all,
+                    plan.rejected(), draft.mapping().leftOut(draft.file()),
+                    all.size() > SHOWN_ERRORS ? all.subList(0, SHOWN_ERRORS) : all,
                     Math.max(0, all.size() - SHOWN_ERRORS), plan.fresh() + plan.newVersions());
         }
     }
