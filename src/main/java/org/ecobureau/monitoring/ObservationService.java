@@ -170,7 +170,7 @@ public class ObservationService {
         Instant now = clock.instant();
         batch.undone(who, now, reason);
         List<Reading> current = observations.currentOfBatch(batchId);
-        Map<Slot, Reading> before = observations.versionsBefore(batchId);
+        Map<Slot, Reading> before = observations.standingBefore(batchId);
         ImportBatch undo = new ImportBatch();
         undo.channel = ImportBatch.Channel.UNDO;
         undo.createdBy = who;

@@ -26,6 +26,11 @@ public class Observations {
             + " o.startAt, o.endAt, o.value, o.reason, o.belowDetection, o.unit, o.state, o.version, o.source, o.receivedAt, o.note)"
             + " from Observation o join Site s on s.id = o.siteId where ";
 
+    /** Joins the version that a batch added to the same slot. */
+    private static final String WITH_OWN = "join Observation own on own.siteId = o.siteId and own.parameter = o.parameter"
+            + " and own.period = o.period and own.startAt = o.startAt";
+    private static final String STANDS = "b.channel <> :undo and b.state = :committed";
+
     private static final Duration RECENT = Duration.ofDays(3);
 
     @Inject
@@ -150,17 +155,26 @@ public class Observations {
                 .setParameter("last", last).getResultList();
     }
 
+    /**
+     * What people read now in the slots where the batch is the last that still stands: its own values, or those that the undo
+     * of a later batch brought back.
+     */
     List<Reading> currentOfBatch(long batchId) {
-        return em.createQuery(READING + "o.batchId = :batch and o.current = 1 order by o.id", Reading.class)
-                .setParameter("batch", batchId)
-                .getResultList();
+        return em.createQuery(READING.replace("where ", "") + WITH_OWN + " where own.batchId = :batch and o.current = 1"
+                + " and not exists (select 1 from Observation later join ImportBatch b on b.id = later.batchId"
+                + " where later.siteId = own.siteId and later.parameter = own.parameter and later.period = own.period"
+                + " and later.startAt = own.startAt and later.version > own.version and " + STANDS + ") order by o.id",
+                Reading.class).setParameter("batch", batchId).setParameter("undo", ImportBatch.Channel.UNDO)
+                .setParameter("committed", ImportBatch.State.COMMITTED).getResultList();
     }
 
-    /** For each slot whose current version came with the batch, the version before it. */
-    Map<Slot, Reading> versionsBefore(long batchId) {
-        List<Reading> before = em.createQuery(READING.replace("where ", "") + "join Observation n on n.siteId = o.siteId"
-                + " and n.parameter = o.parameter and n.period = o.period and n.startAt = o.startAt and n.version = o.version + 1"
-                + " where n.batchId = :batch and n.current = 1", Reading.class).setParameter("batch", batchId).getResultList();
+    /** For each slot of the batch the newest earlier value whose own batch still stands. */
+    Map<Slot, Reading> standingBefore(long batchId) {
+        List<Reading> before = em.createQuery(READING.replace("where ", "") + WITH_OWN
+                + " join ImportBatch b on b.id = o.batchId where own.batchId = :batch and o.version < own.version and " + STANDS
+                + " order by o.version", Reading.class).setParameter("batch", batchId)
+                .setParameter("undo", ImportBatch.Channel.UNDO).setParameter("committed", ImportBatch.State.COMMITTED)
+                .getResultList();
         Map<Slot, Reading> found = new HashMap<>();
         before.forEach(r -> found.put(new Slot(r.siteId(), r.parameter(), r.period(), r.start()), r));
         return found;

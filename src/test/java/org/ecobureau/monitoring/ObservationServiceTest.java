@@ -77,6 +77,27 @@ class ObservationServiceTest {
     }
 
     @Test
+    void anUndoneValueNeverComesBack() {
+        SiteView site = Sites.fresh(SiteKind.AIR);
+        long first = store(site, "35").batchId();
+        long second = store(site, "36").batchId();
+        service.undo(first, "重复", "monitor1");
+        assertEquals(0, only(site).value().compareTo(new BigDecimal("36")));
+        service.undo(second, "单位写错", "monitor1");
+        assertTrue(readings(site).isEmpty(), "the value of the first batch was taken back too");
+    }
+
+    @Test
+    void aValueThatAnUndoBroughtBackCanBeTakenBackToo() {
+        SiteView site = Sites.fresh(SiteKind.AIR);
+        long first = store(site, "35").batchId();
+        service.undo(store(site, "36").batchId(), "单位写错", "monitor1");
+        assertEquals(0, only(site).value().compareTo(new BigDecimal("35")));
+        assertEquals(1, service.undo(first, "重复", "monitor1"));
+        assertTrue(readings(site).isEmpty());
+    }
+
+    @Test
     void undoLeavesAloneWhatALaterBatchReplaced() {
         SiteView site = Sites.fresh(SiteKind.AIR);
         long first = store(site, "35").batchId();
