@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -121,14 +122,21 @@ public class ErrorMappers {
             LOG.error("database not reachable", e);
             return responses.of(Problem.unavailable("数据暂时取不到，我们正在恢复。请一分钟后再试。", 60), uri.getPath());
         }
+        if (causedBy(e, OptimisticLockException.class)) {
+            return responses.of(Problem.conflict("内容刚刚被别人改动，您的操作没有执行。请刷新页面，看过最新内容再操作。"), uri.getPath());
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(e, "error %s at %s", id, uri.getPath());
         return responses.of(Problem.of(500, "系统出错了，您的操作可能没有完成。请稍后再试；联系我们时请告知编号 " + id + "。"), uri.getPath());
     }
 
     private static boolean databaseAway(Throwable e) {
+        return causedBy(e, SQLNonTransientConnectionException.class) || causedBy(e, SQLTransientConnectionException.class);
+    }
+
+    private static boolean causedBy(Throwable e, Class<? extends Throwable> type) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLNonTransientConnectionException || cause instanceof SQLTransientConnectionException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

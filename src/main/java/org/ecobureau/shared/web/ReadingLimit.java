@@ -63,7 +63,8 @@ public class ReadingLimit {
     }
 
     private static boolean limited(ContainerRequestContext request) {
-        return request.getMethod().equals("GET") && ErrorResponses.isApi(request.getUriInfo().getPath());
+        boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return reading && ErrorResponses.isApi(request.getUriInfo().getPath());
     }
 
     /** One IPv4 address, or the /64 of an IPv6 address. */
