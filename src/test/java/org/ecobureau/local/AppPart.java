@@ -58,7 +58,6 @@ final class AppPart implements Part {
         environment.put("ECO_CLAMD_HOST", clamd.get("host"));
         environment.put("ECO_CLAMD_PORT", clamd.get("port"));
         environment.put("ECO_SITE_BASE_URL", url);
-        // invented measurements are welcome here and nowhere else
         // rows marked as demonstration are welcome here, and nowhere else
         environment.put("ECO_MONITORING_DEMONSTRATION", "true");
         // the default is a directory below /tmp that belongs to whoever started a site on this machine first
