@@ -42,14 +42,22 @@ public class ReadingLimit {
         if (!limited(request)) {
             return;
         }
-        Bucket bucket = buckets.get(network(http.request().remoteAddress().hostAddress()), address -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1))).build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = take(http.request().remoteAddress().hostAddress());
         request.setProperty(PROBE, probe);
         if (!probe.isConsumed()) {
-            int seconds = (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+            int seconds = retryAfterSeconds(probe);
             throw Problem.tooMany("读取太快了，请 " + seconds + " 秒后再试。每个地址每分钟最多 " + perMinute + " 次。", seconds);
         }
+    }
+
+    ConsumptionProbe take(String address) {
+        Bucket bucket = buckets.get(network(address), network -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1))).build());
+        return bucket.tryConsumeAndReturnRemaining(1);
+    }
+
+    static int retryAfterSeconds(ConsumptionProbe probe) {
+        return (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
     }
 
     @ServerResponseFilter

@@ -7,10 +7,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -118,5 +122,28 @@ class HouseTest {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                         .header("Content-Type", "multipart/form-data; boundary=x").POST(body).build(),
                 BodyHandlers.ofString());
+    }
+
+    @Test
+    void apiAnswersSayHowMuchMayStillBeRead() {
+        given().get("/api/v1/sites").then().statusCode(200).header("RateLimit-Limit", equalTo("600"))
+                .header("RateLimit-Remaining", notNullValue()).header("RateLimit-Reset", notNullValue());
+    }
+
+    @Test
+    void whoHasThePageGetsNoBodyAgain() {
+        String tag = given().get("/api/v1/sites").then().statusCode(200).header("ETag", notNullValue()).extract()
+                .header("ETag");
+        given().header("If-None-Match", tag).get("/api/v1/sites").then().statusCode(304).body(equalTo(""));
+    }
+
+    /** In tests the sign-in address is a closed port (application.properties), as if the provider were down. */
+    @Test
+    void publicSideWorksWhileSignInIsDown() {
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", 9).close());
+        for (String path : new String[] { "/", "/air", "/water", "/drinking-water", "/eia", "/complaints",
+                "/complaints/new", "/complaints/track", "/api/v1/air/now" }) {
+            given().get(path).then().statusCode(200).header("Set-Cookie", nullValue());
+        }
     }
 }
