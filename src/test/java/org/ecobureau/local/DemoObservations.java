@@ -185,9 +185,10 @@ public final class DemoObservations {
         return OffsetDateTime.parse(matcher.group(1)).toLocalDateTime().minusHours(1);
     }
 
+    /** Partial: where somebody has put a real value since, the invented one is rejected, and that is right. */
     private void send(String state, String csv) {
         HttpRequest.Builder request = HttpRequest
-                .newBuilder(URI.create(site + "/api/v1/observations?source=demonstration&state=" + state))
+                .newBuilder(URI.create(site + "/api/v1/observations?mode=partial&source=demonstration&state=" + state))
                 .header("Idempotency-Key", "demonstration-" + UUID.nameUUIDFromBytes(csv.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8));
         call(signed.apply(request), 201);

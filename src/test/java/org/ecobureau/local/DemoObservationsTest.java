@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
+import java.time.Clock;
 import java.time.LocalDateTime;
 
+import jakarta.inject.Inject;
+
+import org.ecobureau.monitoring.Measured;
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,6 +22,9 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class DemoObservationsTest {
+    @Inject
+    Clock clock;
+
     @TestHTTPResource("/")
     URL site;
 
@@ -33,7 +41,11 @@ class DemoObservationsTest {
         String root = site.toString().replaceAll("/$", "");
         DemoObservations demo = new DemoObservations(root, request -> request.header(TestIdentityMechanism.HEADER, "ingest"));
         demo.load();
+        String trial = ChinaTime.today(clock).minusDays(9).toString();
+        new Measured().row("pj-air-2", "pm25", "hour", trial + " 08:00", "77").post();
         demo.load();
+        given().get("/api/v1/observations?site=pj-air-2&parameter=pm25&period=hour&from=" + trial + "&to=" + trial).then().body(
+                "items.find{it.start.contains('T08:')}.value", org.hamcrest.Matchers.equalTo(77));
         given().get("/api/v1/observations?state=corrected&site=wushi-wwtp").then().statusCode(200)
                 .body("items.size()", org.hamcrest.Matchers.equalTo(0));
         for (String path : new String[] { "/", "/air", "/air/sites/pj-air-1", "/water", "/water/sites/wushi-wwtp",
