@@ -39,6 +39,7 @@ import org.ecobureau.monitoring.imports.ImportViews.PreviewView;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.staff.DeskEntry;
 import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.StaffMember;
@@ -57,6 +58,8 @@ public class ImportPages {
     static final String PATH = "/staff/observations/imports";
     private static final int PAGE = 30;
     private static final int MOST_REASON = 200;
+    /** A deadlock with another batch is tried again; nothing outside the database happens in between. */
+    private static final int TRIES = 4;
 
     @Inject
     ImportDraftService drafts;
@@ -177,7 +180,8 @@ public class ImportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response commit(@PathParam("id") String id, @FormParam("partial") String partial) {
         try {
-            return to("/" + drafts.commit(id, me.username(), partial == null ? Mode.ALL_OR_NOTHING : Mode.PARTIAL));
+            Mode mode = partial == null ? Mode.ALL_OR_NOTHING : Mode.PARTIAL;
+            return to("/" + Retrying.deadlocks(TRIES, () -> drafts.commit(id, me.username(), mode)));
         } catch (Problem problem) {
             if (problem.status() != 422) {
                 throw problem;
@@ -208,7 +212,7 @@ public class ImportPages {
         if (!errors.isEmpty()) {
             return invalid(Templates.importBatch(view, why, errors));
         }
-        service.undo(id, why, me.username());
+        Retrying.deadlocks(TRIES, () -> service.undo(id, why, me.username()));
         return to("/" + id);
     }
 
