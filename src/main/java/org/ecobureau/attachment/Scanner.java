@@ -110,7 +110,8 @@ public class Scanner {
         }
     }
 
-    private static Verdict verdict(String answer) throws AwayException {
+    /** An error about one file (clamd is there and says so) must not hold up the files behind it. */
+    private static Verdict verdict(String answer) throws AwayException, IOException {
         String text = answer.startsWith("stream: ") ? answer.substring("stream: ".length()) : answer;
         if (text.equals("OK")) {
             return new Verdict(AttachmentState.CLEAN, null);
@@ -120,6 +121,9 @@ public class Scanner {
         }
         if (text.startsWith("INSTREAM size limit exceeded")) {
             return new Verdict(AttachmentState.REFUSED, text);
+        }
+        if (text.endsWith(" ERROR")) {
+            throw new IOException("the scanner says: " + text);
         }
         throw new AwayException("the scanner says: " + text, null);
     }

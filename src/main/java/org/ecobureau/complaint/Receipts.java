@@ -50,7 +50,8 @@ public class Receipts {
     public String open(String typedNumber, String typedCode, String address) {
         String number = number(typedNumber);
         String code = RandomCodes.ungrouped(typedCode);
-        String numberKey = counts.key(TRIES, number);
+        // With the address, so that a stranger cannot lock a reporter out; guessing 10^16 codes from many addresses is hopeless.
+        String numberKey = counts.addressKey(TRIES + " " + number, address);
         String addressKey = counts.addressKey(TRIES, address);
         boolean opened = Retrying.inTransaction(() -> {
             if (counts.used(numberKey) >= perNumber || counts.used(addressKey) >= perAddress) {

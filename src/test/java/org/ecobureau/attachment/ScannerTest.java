@@ -101,8 +101,17 @@ class ScannerTest {
         }
     }
 
+    @Test
+    void anErrorAboutOneFileDoesNotCountAsScannerAway() throws Exception {
+        try (ServerSocket server = server()) {
+            clamd(server, "stream: Can't allocate memory ERROR");
+            assertThrows(IOException.class,
+                    () -> new Scanner(new At(server.getLocalPort())).scan(new ByteArrayInputStream(new byte[10])));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "", "stream: Can't allocate memory ERROR", "UNKNOWN COMMAND", "stream: OK-ISH" })
+    @ValueSource(strings = { "", "UNKNOWN COMMAND", "stream: OK-ISH" })
     void anyOtherAnswerIsNoVerdict(String answer) throws Exception {
         try (ServerSocket server = server()) {
             clamd(server, answer);

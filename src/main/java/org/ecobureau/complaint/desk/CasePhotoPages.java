@@ -1,5 +1,6 @@
 package org.ecobureau.complaint.desk;
 
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -52,8 +53,9 @@ public class CasePhotoPages {
     @Path("{number}/photos/{id}/original")
     @RolesAllowed(Roles.OFFICER)
     public Response original(@RestPath String number, @RestPath String id, @Context HttpHeaders request) {
-        Actor actor = person.actor();
-        reader.forStaff(number, actor);
+        // Only what the person may see as an officer counts here, whatever other roles the account has.
+        Actor me = person.actor();
+        reader.forStaff(number, new Actor(me.username(), me.displayName(), me.unit(), Set.of(Roles.OFFICER)));
         Response response = photos.serveOriginal(number, uuid(id), request);
         QuarkusTransaction.requiringNew().run(() -> audit.record("photo.original", number, "photo " + id));
         return response;

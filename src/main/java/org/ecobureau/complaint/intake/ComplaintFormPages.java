@@ -43,6 +43,9 @@ public class ComplaintFormPages {
     static final String ROOT = "/complaints/new";
 
     @Inject
+    IntakeLimit limit;
+
+    @Inject
     DraftService drafts;
 
     @Inject
@@ -65,6 +68,7 @@ public class ComplaintFormPages {
 
     @POST
     public Response begin(@CookieParam(DraftCookie.NAME) String old) {
+        limit.take();
         drafts.delete(old);
         return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(drafts.begin())).build();
     }
@@ -110,6 +114,7 @@ public class ComplaintFormPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response answerWhat(@CookieParam(DraftCookie.NAME) String token, @RestForm String description,
             @RestForm String occurredAt, @RestForm UUID remove, @RestForm("photos") List<FileUpload> photos) {
+        limit.take();
         MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
         posted.putSingle("description", description);
         posted.putSingle("occurredAt", occurredAt);
@@ -135,6 +140,7 @@ public class ComplaintFormPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response submit(@CookieParam(DraftCookie.NAME) String token, @FormParam("idempotencyKey") String key,
             @FormParam("website") String honeypot, @Context HttpServerRequest request) {
+        limit.take();
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null) {
             return seeOther(ROOT);

@@ -49,6 +49,9 @@ public class ComplaintsApi {
     }
 
     @Inject
+    IntakeLimit limit;
+
+    @Inject
     IntakeService intake;
 
     @Inject
@@ -87,6 +90,7 @@ public class ComplaintsApi {
     }
 
     private Response take(ComplaintForm complaint, List<Upload> uploads, String key, HttpServerRequest request) {
+        limit.take();
         if (complaint == null) {
             throw Problem.badRequest("请求没有内容。请按接口说明发送 JSON。");
         }
