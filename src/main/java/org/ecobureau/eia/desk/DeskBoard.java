@@ -86,7 +86,7 @@ class DeskBoard {
     private static String hint(Move move) {
         return switch (move) {
             case SUBMIT -> "提交后由另一位信息发布员审核。";
-            case APPROVE -> "请先通读上面的预览。通过后立即发布。";
+            case APPROVE -> "请先通读预览。通过后立即发布。";
             case SEND_BACK -> "请写明要改什么，起草人会看到。";
             case ASK_WITHDRAWAL -> "原因会向公众公开；需要另一位信息发布员确认。";
             case DISCARD -> "请写明原因。作废后不能恢复。";
