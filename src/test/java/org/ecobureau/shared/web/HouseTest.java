@@ -146,4 +146,10 @@ class HouseTest {
             given().get(path).then().statusCode(200).header("Set-Cookie", nullValue());
         }
     }
+
+    @Test
+    void jsonLargerThanAnyRealCallIsRefusedUnread() {
+        given().contentType("application/json").body(new byte[10 * 1024 * 1024 + 1]).post("/api/v1/complaints").then()
+                .statusCode(413).contentType("application/problem+json");
+    }
 }
