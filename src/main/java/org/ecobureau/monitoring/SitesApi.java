@@ -33,12 +33,10 @@ public class SitesApi {
     public Listing<SiteView> sites(@QueryParam("kind") String kind, @QueryParam("limit") Integer limit,
             @QueryParam("after") String after) {
         List<SiteView> all = ofKind(kind);
-        int from = 0;
-        if (after != null) {
-            while (from < all.size() && !all.get(from++).code().equals(after)) {
-                // A site keeps its code for ever, so the code is the cursor.
-                continue;
-            }
+        // A site keeps its code for ever, so the code is the cursor.
+        int from = after == null ? 0 : all.stream().map(SiteView::code).toList().indexOf(after) + 1;
+        if (after != null && from == 0) {
+            throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开。");
         }
         List<SiteView> rest = all.subList(from, all.size());
         int size = Limits.of(limit);

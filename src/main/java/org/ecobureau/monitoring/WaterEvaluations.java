@@ -94,14 +94,11 @@ public class WaterEvaluations {
         int size = Limits.of(limit);
         List<WaterEvaluation> all = all(query);
         List<String> key = after == null ? null : Cursor.decode(after, 3);
-        int first = 0;
-        if (key != null) {
-            while (first < all.size() && !key(all.get(first)).equals(key)) {
-                first++;
-            }
-            first++;
+        int first = key == null ? 0 : all.stream().map(WaterEvaluations::key).toList().indexOf(key) + 1;
+        if (key != null && first == 0) {
+            throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开。");
         }
-        List<WaterEvaluation> rest = first >= all.size() ? List.of() : all.subList(first, all.size());
+        List<WaterEvaluation> rest = all.subList(first, all.size());
         return Listing.page(rest.size() > size ? rest.subList(0, size + 1) : rest, size, last -> next(path, query, size, last))
                 .map(WaterEvaluationJson::of);
     }

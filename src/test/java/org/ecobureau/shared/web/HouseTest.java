@@ -152,4 +152,11 @@ class HouseTest {
         given().contentType("application/json").body(new byte[10 * 1024 * 1024 + 1]).post("/api/v1/complaints").then()
                 .statusCode(413).contentType("application/problem+json");
     }
+
+    @Test
+    void aPagingMarkNobodyGaveOutIsABadRequest() {
+        given().get("/api/v1/sites?after=nowhere").then().statusCode(400).body("violations[0].field", equalTo("after"));
+        given().get("/api/v1/water/evaluations?after=" + Cursor.encode("a", "b", "c")).then().statusCode(400)
+                .body("violations[0].field", equalTo("after"));
+    }
 }
