@@ -65,16 +65,18 @@ class ArchitectureTest {
         MAY_USE.put("standard", Set.of("shared"));
         MAY_USE.put("attachment", Set.of("shared", "audit"));
         MAY_USE.put("publication", Set.of("shared", "staff", "audit"));
-        Set<String> monitoring = Set.of("shared", "region", "standard", "publication", "audit", "staff");
-        MAY_USE.put("monitoring", monitoring);
+        MAY_USE.put("register", Set.of("shared", "region", "staff", "audit", "publication"));
+        MAY_USE.put("monitoring",
+                Set.of("shared", "region", "standard", "publication", "register", "audit", "staff", "calendar"));
         Set<String> menuItem = Set.of("shared", "calendar", "region", "staff", "audit", "standard", "attachment",
-                "publication", "monitoring");
-        for (String item : List.of("air", "water", "drinkingwater", "eia", "complaint")) {
-            MAY_USE.put(item, menuItem);
-        }
+                "publication", "register", "monitoring");
+        List<String> menu = List.of("air", "water", "drinkingwater", "noise", "soil", "facility", "eia", "complaint");
+        menu.forEach(item -> MAY_USE.put(item, menuItem));
         Set<String> composition = new TreeSet<>(menuItem);
-        composition.addAll(List.of("air", "water", "drinkingwater", "eia", "complaint"));
-        MAY_USE.put("home", composition);
+        composition.addAll(menu);
+        for (String item : List.of("plan", "statistics", "home")) {
+            MAY_USE.put(item, composition);
+        }
     }
 
     @Test

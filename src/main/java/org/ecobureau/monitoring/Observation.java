@@ -41,6 +41,7 @@ public class Observation {
     String reason;
     @Column(name = "below_detection")
     boolean belowDetection;
+    String flags;
     String unit;
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)

@@ -2,7 +2,9 @@ package org.ecobureau.monitoring;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -40,6 +43,8 @@ public class ObservationService {
     Observations observations;
     @Inject
     MonitoringConfig config;
+    @Inject
+    Event<ObservationsChanged> changed;
 
     /** How a delivery with bad rows is treated. */
     public enum Mode {
@@ -66,7 +71,8 @@ public class ObservationService {
             if (twin == null) {
                 continue;
             }
-            if (twin.content().same(row.value(), row.content().reason(), row.content().belowDetection())) {
+            if (twin.content().same(row.value(), row.content().reason(), row.content().belowDetection(),
+                    row.content().flags())) {
                 plan.unchanged++;
             } else {
                 plan.rejected++;
@@ -92,7 +98,7 @@ public class ObservationService {
             RowChecker.add(plan.violations, row.raw(), "value", "这个时段已有真实数据，演示数据不能代替它");
             return;
         }
-        boolean same = !empty && row.content().same(stored.value(), stored.reason(), stored.belowDetection())
+        boolean same = !empty && row.content().same(stored.value(), stored.reason(), stored.belowDetection(), stored.flags())
                 && stored.demonstration() == demonstration;
         boolean promoted = same && stored.state() == ObservationState.PROVISIONAL && info.state() == ObservationState.VERIFIED;
         if (same && !promoted) {
@@ -143,6 +149,7 @@ public class ObservationService {
         ImportBatch batch = batch(info, plan);
         batch.persistAndFlush();
         write(plan.additions, batch, info.source());
+        tell(plan.additions.stream().map(a -> a.row().slot()).toList());
         audit.record("observation.import", "batch:" + batch.id,
                 "new " + plan.fresh + ", new versions " + plan.newVersions + ", unchanged " + plan.unchanged + ", rejected "
                         + plan.rejected);
@@ -192,6 +199,7 @@ public class ObservationService {
                 }
             }
         });
+        tell(current.stream().map(r -> new Slot(r.siteId(), r.parameter(), r.period(), r.start())).toList());
         audit.record("observation.undo", "batch:" + batchId, current.size() + " values restored or withdrawn");
         return current.size();
     }
@@ -204,6 +212,23 @@ public class ObservationService {
                 }
             }
         });
+    }
+
+    /** Says which spans of which sites have other values now. */
+    private void tell(List<Slot> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        Map<Long, SiteKind> kinds = new HashMap<>();
+        observations.sites(null).forEach(site -> kinds.put(site.id(), SiteKind.byCode(site.kind()).orElseThrow()));
+        record Place(long siteId, PeriodKind period) {
+        }
+        Map<Place, TreeSet<Instant>> starts = new LinkedHashMap<>();
+        slots.forEach(s -> starts.computeIfAbsent(new Place(s.siteId(), s.period()), p -> new TreeSet<>()).add(s.start()));
+        List<ObservationsChanged.Span> spans = new ArrayList<>();
+        starts.forEach((place, times) -> spans.add(new ObservationsChanged.Span(place.siteId(), kinds.get(place.siteId()),
+                place.period(), times.first(), times.last())));
+        changed.fire(new ObservationsChanged(spans));
     }
 
     private ImportBatch batch(BatchInfo info, ObservationPlan plan) {

@@ -23,8 +23,8 @@ final class ObservationWriter implements AutoCloseable {
     private static final int CHUNK = 500;
     private static final String RETIRE = "UPDATE observation SET is_current = NULL WHERE id = ? AND is_current = 1";
     private static final String INSERT = "INSERT INTO observation (site_id, parameter, period, start_at, end_at, version, is_current, value,"
-            + " reason, below_detection, unit, state, source, received_at, batch_id, note)"
-            + " VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " reason, below_detection, flags, unit, state, source, received_at, batch_id, note)"
+            + " VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final PreparedStatement retire;
     private final PreparedStatement insert;
@@ -46,7 +46,7 @@ final class ObservationWriter implements AutoCloseable {
         Reading previous = addition.previous();
         version(previous, row.siteId(), row.parameter(), row.period(), row.start(), row.end(), content.value(),
                 content.reason(),
-                content.belowDetection(), row.unit(), addition.state(), source, addition.note());
+                content.belowDetection(), content.flags(), row.unit(), addition.state(), source, addition.note());
     }
 
     /** Follows {@code current} with what stood before it, or with a withdrawn mark when nothing did. */
@@ -54,16 +54,18 @@ final class ObservationWriter implements AutoCloseable {
         if (before == null || before.state() == ObservationState.WITHDRAWN) {
             version(current, current.siteId(), current.parameter(), current.period(), current.start(), current.end(), null,
                     "withdrawn",
-                    false, current.unit(), ObservationState.WITHDRAWN, current.source(), note);
+                    false, null, current.unit(), ObservationState.WITHDRAWN, current.source(), note);
         } else {
             version(current, before.siteId(), before.parameter(), before.period(), before.start(), before.end(), before.value(),
-                    before.reason(), before.belowDetection(), before.unit(), before.state(), before.source(), note);
+                    before.reason(), before.belowDetection(), before.flags(), before.unit(), before.state(), before.source(),
+                    note);
         }
     }
 
     private void version(Reading previous, long siteId, String parameter, PeriodKind period, Instant start, Instant end,
             BigDecimal value,
-            String reason, boolean below, String unit, ObservationState state, String source, String note) throws SQLException {
+            String reason, boolean below, String flags, String unit, ObservationState state, String source, String note)
+            throws SQLException {
         if (previous != null) {
             retire.setLong(1, previous.id());
             retire.addBatch();
@@ -82,12 +84,13 @@ final class ObservationWriter implements AutoCloseable {
         }
         insert.setString(8, reason);
         insert.setBoolean(9, below);
-        insert.setString(10, unit);
-        insert.setString(11, state.name());
-        insert.setString(12, source);
-        insert.setObject(13, utc(receivedAt));
-        insert.setLong(14, batchId);
-        insert.setString(15, note);
+        insert.setString(10, flags);
+        insert.setString(11, unit);
+        insert.setString(12, state.name());
+        insert.setString(13, source);
+        insert.setObject(14, utc(receivedAt));
+        insert.setLong(15, batchId);
+        insert.setString(16, note);
         insert.addBatch();
         if (++inserted >= CHUNK) {
             flush();

@@ -23,7 +23,7 @@ import org.ecobureau.monitoring.CheckedRow.Slot;
 @ApplicationScoped
 public class Observations {
     private static final String READING = "select new org.ecobureau.monitoring.Reading(o.id, o.siteId, s.code, o.parameter, o.period,"
-            + " o.startAt, o.endAt, o.value, o.reason, o.belowDetection, o.unit, o.state, o.version, o.source, o.receivedAt, o.note)"
+            + " o.startAt, o.endAt, o.value, o.reason, o.belowDetection, o.flags, o.unit, o.state, o.version, o.source, o.receivedAt, o.note)"
             + " from Observation o join Site s on s.id = o.siteId where ";
 
     /** Joins the version that a batch added to the same slot. */

@@ -9,9 +9,10 @@ import java.time.Instant;
  * @param value the number, the detection limit when {@code belowDetection}, or null with a {@code reason}
  * @param reason null for a number; {@code NA} missing, {@code /} not monitored, or words
  * @param belowDetection true when the laboratory found nothing above {@code value}
+ * @param flags codes of {@link QualityFlag} joined by {@code ;}, or null
  */
 public record Reading(long id, long siteId, String site, String parameter, PeriodKind period, Instant start, Instant end,
-        BigDecimal value, String reason, boolean belowDetection, String unit, ObservationState state, int version,
+        BigDecimal value, String reason, boolean belowDetection, String flags, String unit, ObservationState state, int version,
         String source,
         Instant receivedAt, String note) {
 
@@ -42,6 +43,11 @@ public record Reading(long id, long siteId, String site, String parameter, Perio
             return reason == null ? "NA" : reason;
         }
         return value.toPlainString() + (belowDetection ? "L" : "");
+    }
+
+    /** The quality flags in words, empty without any. */
+    public String flagWords() {
+        return QualityFlag.words(flags);
     }
 
     public boolean demonstration() {

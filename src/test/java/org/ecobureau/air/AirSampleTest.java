@@ -47,7 +47,8 @@ class AirSampleTest {
 
     @Test
     void whatNoPointMonitorsIsNotMissing() {
-        Reading off = new Reading(1, 1, "a", "co", PeriodKind.HOUR, START, START.plusSeconds(3600), null, "/", false, "mg/m³",
+        Reading off = new Reading(1, 1, "a", "co", PeriodKind.HOUR, START, START.plusSeconds(3600), null, "/", false, null,
+                "mg/m³",
                 ObservationState.VERIFIED, 1, "s", START, null);
         AirSample both = AirSample.county(List.of(point("a", off), point("b", off)), CountyRule.MEAN, 1);
         assertEquals(AirValue.NOT_MONITORED, both.values().get("co"));
@@ -79,7 +80,7 @@ class AirSampleTest {
     void aReportedDayValueComesBeforeACountedOne() {
         Reading reported = new Reading(1, 1, "a", "pm25", PeriodKind.DAY, START, START.plus(1, ChronoUnit.DAYS),
                 new BigDecimal("33"), null,
-                false, "μg/m³", ObservationState.VERIFIED, 1, "s", START, null);
+                false, null, "μg/m³", ObservationState.VERIFIED, 1, "s", START, null);
         AirSample day = AirDays.of("a", DAY, List.of(reported), hours("pm25", 24, i -> "40")).orElseThrow();
         assertEquals(0, value(day, "pm25").compareTo(new BigDecimal("33")));
         assertEquals(AirSample.REPORTED, day.basis());
@@ -118,7 +119,7 @@ class AirSampleTest {
     private static Reading reading(String parameter, int hour, String value) {
         Instant start = START.plus(hour, ChronoUnit.HOURS);
         return new Reading(1, 1, "a", parameter, PeriodKind.HOUR, start, start.plus(1, ChronoUnit.HOURS),
-                value == null ? null : new BigDecimal(value), value == null ? "NA" : null, false, "μg/m³",
+                value == null ? null : new BigDecimal(value), value == null ? "NA" : null, false, null, "μg/m³",
                 ObservationState.VERIFIED, 1, "s",
                 start, null);
     }

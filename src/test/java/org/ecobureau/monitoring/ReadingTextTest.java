@@ -15,7 +15,7 @@ class ReadingTextTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "NA", "na", "—", "——", "-", "N/A", "null", " — " })
     void missingIsNeverZero(String text) throws Exception {
-        assertEquals(new ReadingText(null, "NA", false), ReadingText.of(text, null));
+        assertEquals(new ReadingText(null, "NA", false, null), ReadingText.of(text, null));
     }
 
     @Test
@@ -23,6 +23,21 @@ class ReadingTextTest {
         assertEquals("仪器检修", ReadingText.of(null, "仪器检修").reason());
         assertEquals("/", ReadingText.of(null, "/").reason());
         assertEquals("/", ReadingText.of("/", "").reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "dust,dust,false", "沙尘影响,dust,false", "L; suspect,suspect,true", "overRange、dust,dust;overRange,false" })
+    void aNumberCanCarryQualityFlags(String mark, String flags, boolean below) throws Exception {
+        ReadingText read = ReadingText.of("12", mark);
+        assertEquals(flags, read.flags());
+        assertEquals(below, read.belowDetection());
+        assertEquals(false, read.same(read.value(), null, below, null), "another flag is another version");
+    }
+
+    @Test
+    void aFlagWithoutANumberIsTheReasonInWords() throws Exception {
+        assertEquals(new ReadingText(null, "仪器校准", false, "calibration"), ReadingText.of("", "calibration"));
+        assertThrows(ReadingText.Unreadable.class, () -> ReadingText.of("12", "Freitag"));
     }
 
     @ParameterizedTest
