@@ -22,6 +22,8 @@ public final class AirMeans {
     private static final MathContext PRECISE = new MathContext(20, RoundingMode.HALF_EVEN);
     private static final int HOURS = 24;
     private static final int WINDOW = 8;
+    /** The 8-hour means of a day that end at 08:00 to 24:00. */
+    public static final int WINDOWS = HOURS - WINDOW + 1;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final Map<String, Integer> MINIMUM = DataFile.csv("air-validity.csv").stream()
@@ -29,6 +31,16 @@ public final class AirMeans {
                     row -> row.number("minimum").intValueExact()));
 
     private AirMeans() {
+    }
+
+    /**
+     * How many values a mean of this kind needs.
+     *
+     * @param mean {@code day}, {@code 8hour}, {@code month}, {@code february} or {@code year}; {@code day} of o3 counts 8-hour
+     *        means
+     */
+    public static int minimum(String parameter, String mean) {
+        return MINIMUM.get(parameter + "/" + mean);
     }
 
     /**
@@ -51,13 +63,19 @@ public final class AirMeans {
      *        6.1.2)
      */
     public static Optional<BigDecimal> ozoneMaximum(List<BigDecimal> hours, BigDecimal limit) {
+        List<BigDecimal> windows = ozoneWindows(hours);
+        Optional<BigDecimal> maximum = windows.stream().max(BigDecimal::compareTo);
+        return maximum.filter(m -> windows.size() >= MINIMUM.get("o3/day") || m.compareTo(limit) > 0);
+    }
+
+    /** The valid 8-hour means of a day, of {@value #WINDOWS} that are possible: those with at least 6 hourly means. */
+    public static List<BigDecimal> ozoneWindows(List<BigDecimal> hours) {
         requireDay(hours);
         List<BigDecimal> windows = new ArrayList<>();
         for (int end = WINDOW; end <= HOURS; end++) {
             mean(hours.subList(end - WINDOW, end), MINIMUM.get("o3/8hour")).ifPresent(windows::add);
         }
-        Optional<BigDecimal> maximum = windows.stream().max(BigDecimal::compareTo);
-        return maximum.filter(m -> windows.size() >= MINIMUM.get("o3/day") || m.compareTo(limit) > 0);
+        return windows;
     }
 
     /**
