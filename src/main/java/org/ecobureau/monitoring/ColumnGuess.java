@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.ecobureau.monitoring.ColumnMapping.Role;
+import org.ecobureau.shared.table.Table;
 
 /**
  * Proposes what foreign headings mean, so that a known file needs no work: {@code pm2_5}, {@code o3_1h}, {@code 城市},
@@ -41,7 +42,7 @@ public final class ColumnGuess {
      * @param parameterOf code of a parameter by its code or Chinese name in lower case, or null
      * @param siteOf code of a site by its code or name, or null
      */
-    public static ColumnMapping of(CsvFile file, Function<String, String> parameterOf, Function<String, String> siteOf) {
+    public static ColumnMapping of(Table file, Function<String, String> parameterOf, Function<String, String> siteOf) {
         List<String> roles = new ArrayList<>();
         boolean days = file.header().stream().anyMatch(h -> "day".equals(ROLES.get(plain(h))));
         for (String heading : file.header()) {

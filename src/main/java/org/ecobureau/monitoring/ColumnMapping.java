@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.ecobureau.shared.table.Table;
+import org.ecobureau.shared.table.TableRow;
+
 /**
  * What the columns of a file mean. A long file has one value a line (site, parameter, period, start, value, flag); a wide file
  * has one
@@ -48,7 +51,7 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
     }
 
     /** What is wrong with the mapping for this file; empty when rows can be made. */
-    public List<Flaw> flaws(CsvFile file) {
+    public List<Flaw> flaws(Table file) {
         List<Flaw> flaws = new ArrayList<>();
         for (String role : Role.ONCE) {
             if (roles.stream().filter(role::equals).count() > 1) {
@@ -79,7 +82,7 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
         return flaws;
     }
 
-    private void wideFlaws(CsvFile file, List<Integer> times, List<Integer> parameters, List<Flaw> flaws) {
+    private void wideFlaws(Table file, List<Integer> times, List<Integer> parameters, List<Flaw> flaws) {
         if (times.size() != 1) {
             flaws.add(new Flaw("column-" + (times.isEmpty() ? 0 : times.get(1)), "请正好选一列作为时间（小时结束、小时开始、日期、月份或季度）"));
             return;
@@ -107,7 +110,7 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
         }
     }
 
-    private void siteFlaws(CsvFile file, List<Flaw> flaws) {
+    private void siteFlaws(Table file, List<Flaw> flaws) {
         int column = roles.indexOf(Role.SITE);
         if (column < 0) {
             if (site == null || site.isBlank()) {
@@ -125,11 +128,11 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
     }
 
     /** The rows of the file in their order; lines of sites that are left out give none. */
-    public List<RawRow> rows(CsvFile file) {
+    public List<RawRow> rows(Table file) {
         int siteColumn = roles.indexOf(Role.SITE);
         boolean wide = roles.stream().anyMatch(Role::isParameter);
         List<RawRow> rows = new ArrayList<>();
-        for (CsvFile.Row line : file.rows()) {
+        for (TableRow line : file.rows()) {
             String word = siteColumn < 0 ? site : line.cell(siteColumn);
             String code = siteColumn < 0 ? site : sites.getOrDefault(word, word);
             if (siteColumn >= 0 && code.isEmpty() && !word.isEmpty()) {
@@ -147,14 +150,14 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
     }
 
     /** How many lines give no row because their site is left out. */
-    public int leftOut(CsvFile file) {
+    public int leftOut(Table file) {
         int column = roles.indexOf(Role.SITE);
         return column < 0 ? 0
                 : (int) file.rows().stream().map(line -> line.cell(column))
                         .filter(word -> !word.isEmpty() && sites.getOrDefault(word, word).isEmpty()).count();
     }
 
-    private void wideRows(CsvFile file, CsvFile.Row line, String code, List<RawRow> rows) {
+    private void wideRows(Table file, TableRow line, String code, List<RawRow> rows) {
         String timeRole = roles.stream().filter(Role.TIMES::contains).findFirst().orElseThrow();
         String period = timeRole.startsWith("hour") ? "hour" : timeRole;
         String time = line.cell(roles.indexOf(timeRole));
@@ -167,12 +170,12 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
         }
     }
 
-    private String cell(CsvFile.Row line, String role) {
+    private String cell(TableRow line, String role) {
         int column = roles.indexOf(role);
         return column < 0 ? null : line.cell(column);
     }
 
-    private String heading(CsvFile file, String role) {
+    private String heading(Table file, String role) {
         return file.header().get(roles.indexOf(role));
     }
 

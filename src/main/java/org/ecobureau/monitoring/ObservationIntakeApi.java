@@ -22,6 +22,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.monitoring.ObservationService.Mode;
+import org.ecobureau.shared.table.Table;
+import org.ecobureau.shared.table.TableLimits;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.JsonRows;
 import org.ecobureau.shared.web.Problem;
@@ -162,7 +164,7 @@ public class ObservationIntakeApi {
 
     /** A file of the API is taken as it is: every column must be known, every site must be a code of ours. */
     private List<RawRow> csvRows(byte[] body) {
-        CsvFile file = CsvFile.read(body, config.maxRows());
+        Table file = Table.readCsv(body, TableLimits.ofRows(config.maxRows()));
         ColumnMapping guess = ColumnGuess.of(file, ParameterNames::codeOf, word -> word);
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < guess.roles().size(); i++) {

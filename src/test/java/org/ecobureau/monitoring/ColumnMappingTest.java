@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.ecobureau.shared.table.Table;
+import org.ecobureau.shared.table.TableLimits;
 import org.ecobureau.shared.web.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class ColumnMappingTest {
 
     @Test
     void aForeignHourlyFileIsUnderstoodWithoutWork() {
-        CsvFile file = read(
+        Table file = read(
                 "city,time,aqi,pm2_5,pm10,so2,no2,co,o3_1h,primary\n长沙市,2019-02-04 00:00:00,88,64,126,12,19,0.9,56,PM10\n"
                         + "岳阳市,2019-02-04 00:00:00,91,66,—,10,17,1.3,51,PM10\n");
         ColumnMapping guess = guess(file);
@@ -36,11 +38,11 @@ class ColumnMappingTest {
 
     @Test
     void ozoneEightHoursAndOneHourAreNotSwapped() {
-        CsvFile hours = read("site,time,o3_8h\npj-air-1,2026-03-01 01:00,80\n");
+        Table hours = read("site,time,o3_8h\npj-air-1,2026-03-01 01:00,80\n");
         assertEquals("-", guess(hours).roles().get(2));
         ColumnMapping forced = new ColumnMapping(List.of("site", "hourEnd", "o3"), null, Map.of());
         assertTrue(forced.flaws(hours).get(0).message().contains("8 小时"));
-        CsvFile days = read("site,date,o3_8h_max\npj-air-1,2026-03-01,80\n");
+        Table days = read("site,date,o3_8h_max\npj-air-1,2026-03-01,80\n");
         assertEquals("o3", guess(days).roles().get(2));
         ColumnMapping wrong = new ColumnMapping(List.of("site", "day", "o3"), null, Map.of());
         assertTrue(wrong.flaws(read("site,date,o3_1h\na,2026-03-01,80\n")).get(0).message().contains("1 小时"));
@@ -48,7 +50,7 @@ class ColumnMappingTest {
 
     @Test
     void aLongFileKeepsItsColumns() {
-        CsvFile file = read("\uFEFFsite,parameter,period,start,value,flag\r\nyaotang,氨氮,quarter,2026Q3,0.025L,\r\n\r\n");
+        Table file = read("\uFEFFsite,parameter,period,start,value,flag\r\nyaotang,氨氮,quarter,2026Q3,0.025L,\r\n\r\n");
         ColumnMapping guess = guess(file);
         assertEquals(List.of("site", "parameter", "period", "start", "value", "flag"), guess.roles());
         assertEquals(List.of(), guess.rows(file), "a site the screen does not know is left out until somebody says what it is");
@@ -58,41 +60,42 @@ class ColumnMappingTest {
 
     @Test
     void monthsOfSectionsInChinese() {
-        CsvFile file = read("断面\t月份\t氨氮\n严家滩\t2026年9月\t0.31\n");
+        Table file = read("断面\t月份\t氨氮\n严家滩\t2026年9月\t0.31\n");
         ColumnMapping guess = guess(file);
         assertEquals(List.of("site", "month", "ammoniaNitrogen"), guess.roles());
     }
 
     @Test
     void aFileFromExcelInGbkIsRead() {
-        CsvFile file = CsvFile.read("断面,月份,氨氮\n严家滩,2026年9月,0.31\n".getBytes(Charset.forName("GBK")), 10);
+        Table file = Table.readCsv("断面,月份,氨氮\n严家滩,2026年9月,0.31\n".getBytes(Charset.forName("GBK")), TableLimits.ofRows(10));
         assertEquals(List.of("断面", "月份", "氨氮"), file.header());
         assertEquals(Set.of("严家滩"), file.distinct(0));
     }
 
     @Test
     void whatIsNoTextFileIsRefusedWithAdvice() {
-        assertTrue(assertThrows(Problem.class, () -> CsvFile.read(new byte[] { 'P', 'K', 3, 4, 0 }, 10)).getMessage()
+        assertTrue(assertThrows(Problem.class, () -> Table.readCsv(new byte[] { 'P', 'K', 3, 4, 0 }, TableLimits.ofRows(10)))
+                .getMessage()
                 .contains("另存为"));
-        assertThrows(Problem.class, () -> CsvFile.read(new byte[] { 0, 1, 2, 3, 0 }, 10));
-        assertThrows(Problem.class, () -> CsvFile.read("site,time\n".getBytes(UTF_8), 10));
-        assertThrows(Problem.class, () -> CsvFile.read("a\n1\n2\n3\n".getBytes(UTF_8), 2));
-        assertThrows(Problem.class, () -> CsvFile.read("a,b\n\"unclosed,1\n".getBytes(UTF_8), 10));
+        assertThrows(Problem.class, () -> Table.readCsv(new byte[] { 0, 1, 2, 3, 0 }, TableLimits.ofRows(10)));
+        assertThrows(Problem.class, () -> Table.readCsv("site,time\n".getBytes(UTF_8), TableLimits.ofRows(10)));
+        assertThrows(Problem.class, () -> Table.readCsv("a\n1\n2\n3\n".getBytes(UTF_8), TableLimits.ofRows(2)));
+        assertThrows(Problem.class, () -> Table.readCsv("a,b\n\"unclosed,1\n".getBytes(UTF_8), TableLimits.ofRows(10)));
     }
 
     @Test
     void twoColumnsCannotMeanTheSame() {
-        CsvFile file = read("site,time,pm25,pm2_5\na,b,1,2\n");
+        Table file = read("site,time,pm25,pm2_5\na,b,1,2\n");
         assertEquals("-", guess(file).roles().get(3));
         ColumnMapping forced = new ColumnMapping(List.of("site", "hourEnd", "pm25", "pm25"), null, Map.of());
         assertEquals("column-3", forced.flaws(file).get(0).field());
     }
 
-    private static CsvFile read(String text) {
-        return CsvFile.read(text.getBytes(UTF_8), 1000);
+    private static Table read(String text) {
+        return Table.readCsv(text.getBytes(UTF_8), TableLimits.ofRows(1000));
     }
 
-    private static ColumnMapping guess(CsvFile file) {
+    private static ColumnMapping guess(Table file) {
         return ColumnGuess.of(file, PARAMETERS::get, Map.of("pj-air-1", "pj-air-1", "严家滩", "yanjiatan")::get);
     }
 }

@@ -18,7 +18,6 @@ import jakarta.transaction.Transactional;
 import org.ecobureau.monitoring.BatchInfo;
 import org.ecobureau.monitoring.ColumnGuess;
 import org.ecobureau.monitoring.ColumnMapping;
-import org.ecobureau.monitoring.CsvFile;
 import org.ecobureau.monitoring.ImportBatch;
 import org.ecobureau.monitoring.MonitoringConfig;
 import org.ecobureau.monitoring.ObservationPlan;
@@ -30,6 +29,8 @@ import org.ecobureau.monitoring.ParameterNames;
 import org.ecobureau.monitoring.RawRow;
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.table.Table;
+import org.ecobureau.shared.table.TableLimits;
 import org.ecobureau.shared.web.Problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,7 +52,7 @@ public class ImportDraftService {
     MonitoringConfig config;
 
     /** A draft opened for work. */
-    public record Opened(String id, String fileName, String source, ObservationState state, CsvFile file, ColumnMapping mapping,
+    public record Opened(String id, String fileName, String source, ObservationState state, Table file, ColumnMapping mapping,
             Long batchId) {
     }
 
@@ -66,7 +67,7 @@ public class ImportDraftService {
         if (bytes.length > config.maxBytes()) {
             throw Problem.tooLarge("文件超过 " + config.maxBytes() / 1_000_000 + " MB，请分成几个文件");
         }
-        CsvFile file = CsvFile.read(bytes, config.maxRows());
+        Table file = Table.readCsv(bytes, TableLimits.ofRows(config.maxRows()));
         ImportDraft.forgetBefore(clock.instant().minus(config.draftKept()));
         ImportDraft draft = new ImportDraft();
         draft.id = UUID.randomUUID().toString();
@@ -129,8 +130,8 @@ public class ImportDraftService {
     }
 
     private Opened opened(ImportDraft draft) {
-        CsvFile file = draft.batchId() != null ? null
-                : CsvFile.read(sealing.open(draft.content, place(draft.id)), config.maxRows());
+        Table file = draft.batchId() != null ? null
+                : Table.readCsv(sealing.open(draft.content, place(draft.id)), TableLimits.ofRows(config.maxRows()));
         try {
             return new Opened(draft.id, draft.fileName, draft.source, draft.state, file,
                     json.readValue(draft.mapping, ColumnMapping.class), draft.batchId());
@@ -139,7 +140,7 @@ public class ImportDraftService {
         }
     }
 
-    private ColumnMapping guess(CsvFile file) {
+    private ColumnMapping guess(Table file) {
         Map<String, String> sites = new HashMap<>();
         for (SiteView site : observations.sites(null)) {
             sites.put(site.name(), site.code());

@@ -8,10 +8,11 @@ import java.util.Set;
 
 import org.ecobureau.monitoring.ColumnMapping;
 import org.ecobureau.monitoring.ColumnMapping.Role;
-import org.ecobureau.monitoring.CsvFile;
 import org.ecobureau.monitoring.ImportBatch;
 import org.ecobureau.monitoring.ObservationPlan;
 import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.shared.table.Table;
+import org.ecobureau.shared.table.TableRow;
 import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.standard.Medium;
@@ -82,9 +83,9 @@ final class ImportViews {
                     words, siteColumn >= 0, mapping.site(), roleOptions(), siteOptions);
         }
 
-        private static String samples(CsvFile file, int column) {
+        private static String samples(Table file, int column) {
             Set<String> values = new LinkedHashSet<>();
-            for (CsvFile.Row row : file.rows()) {
+            for (TableRow row : file.rows()) {
                 if (values.size() == SAMPLES) {
                     break;
                 }

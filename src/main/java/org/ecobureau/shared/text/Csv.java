@@ -62,7 +62,8 @@ public final class Csv {
         return value instanceof CharSequence text ? guarded(text.toString()) : value.toString();
     }
 
-    private static String guarded(String text) {
+    /** The text as a spreadsheet may show it: never a formula. */
+    public static String guarded(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }
