@@ -32,9 +32,18 @@ public class PublicationService {
         this.audit = audit;
     }
 
-    /** Opens the draft of a first version. */
+    /**
+     * Opens the draft of a first version, also where earlier ones were discarded or taken down.
+     *
+     * @throws Problem 409 when the thing is published now or a draft exists already
+     */
     public Publication create(String kind, String subject) {
-        return open(kind, subject, 1, null);
+        List<Publication> versions = Publication.versions(kind, subject);
+        if (versions.stream().anyMatch(v -> v.state().shown())) {
+            throw Problem.conflict("这项内容已经发布，请用“更正”起草新的一版。");
+        }
+        requireNoDraft(versions);
+        return open(kind, subject, versions.isEmpty() ? 1 : versions.get(0).versionNo + 1, null);
     }
 
     /**
@@ -48,10 +57,14 @@ public class PublicationService {
         if (versions.stream().noneMatch(v -> v.state() == State.PUBLISHED)) {
             throw Problem.conflict("这项内容现在不是已发布状态，不能更正。");
         }
+        requireNoDraft(versions);
+        return open(kind, subject, versions.get(0).versionNo + 1, reason(reason));
+    }
+
+    private static void requireNoDraft(List<Publication> versions) {
         if (versions.stream().anyMatch(v -> v.state() == State.DRAFT || v.state() == State.SUBMITTED)) {
             throw Problem.conflict("这项内容已经有一份更正正在起草或待审核，请先处理那一份。");
         }
-        return open(kind, subject, versions.get(0).versionNo + 1, reason(reason));
     }
 
     /**

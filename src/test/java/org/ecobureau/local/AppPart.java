@@ -60,6 +60,7 @@ final class AppPart implements Part {
         environment.put("ECO_SITE_BASE_URL", url);
         // rows marked as demonstration are welcome here, and nowhere else
         environment.put("ECO_MONITORING_DEMONSTRATION", "true");
+        environment.put("ECO_REGISTER_DEMONSTRATION", "true");
         // the default is a directory below /tmp that belongs to whoever started a site on this machine first
         environment.put("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", settings.data().resolve("uploads").toString());
         // the log of a local run is read by people
