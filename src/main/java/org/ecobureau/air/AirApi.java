@@ -70,7 +70,7 @@ public class AirApi {
     @Produces("application/json")
     public Listing<AirResult> days(@BeanParam Query query, @QueryParam("limit") Integer limit,
             @QueryParam("after") String after) {
-        List<SiteView> sites = sites(query);
+        List<SiteView> sites = places(query);
         DayRange range = dayRange(query);
         LocalDate first = after == null ? ChinaTime.dayOf(range.from()) : day(after).plusDays(1);
         LocalDate end = ChinaTime.dayOf(range.to().minusMillis(1));
@@ -83,7 +83,7 @@ public class AirApi {
     @Path("/days.csv")
     @Produces("text/csv")
     public Response daysCsv(@BeanParam Query query) {
-        List<SiteView> sites = sites(query);
+        List<SiteView> sites = places(query);
         DayRange range = dayRange(query);
         return csv("air-days.csv", range, Duration.ofDays(31),
                 (from, to) -> days(sites, query.site, ChinaTime.dayOf(from), ChinaTime.dayOf(to.minusMillis(1)))
@@ -134,6 +134,11 @@ public class AirApi {
             Instant end = start.plus(step).isBefore(last) ? start.plus(step) : last;
             return QuarkusTransaction.requiringNew().call(() -> rows.apply(start, end).toList()).stream();
         }).map(AirResult::cells));
+    }
+
+    /** The site asked for; none for the county's days. */
+    private List<SiteView> places(Query query) {
+        return query.site == null ? List.of() : sites(query);
     }
 
     private List<SiteView> sites(Query query) {

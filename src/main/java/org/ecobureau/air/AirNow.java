@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public class AirNow {
     Observations observations;
     @Inject
     MonitoringConfig monitoring;
+    @Inject
+    AirDayTable days;
     @Inject
     Clock clock;
 
@@ -75,16 +78,31 @@ public class AirNow {
 
     private Now read(List<SiteView> wanted, List<SiteView> deciding) {
         Instant now = clock.instant();
-        Optional<Instant> start = observations.lastStart(deciding, PeriodKind.HOUR, now);
+        Optional<Recent> around = days.newest(deciding, ChinaTime.dayOf(now)).map(day -> {
+            Instant end = ChinaTime.startOf(day.plusDays(1));
+            return results.hours(wanted, end.minus(2 * HOURS - 1, ChronoUnit.HOURS), end.isBefore(now) ? end : now);
+        });
+        Optional<Instant> start = around.flatMap(r -> lastStart(r, deciding));
+        if (start.isEmpty()) {
+            // Days without hours: only reported day values came in since the last hour.
+            start = observations.lastStart(deciding, PeriodKind.HOUR, now);
+            around = start.map(s -> results.hours(wanted, s.minus(HOURS - 1, ChronoUnit.HOURS), s.plusMillis(1)));
+        }
         if (start.isEmpty()) {
             return new Now(wanted, null, null, Map.of(), null, true);
         }
-        Instant end = start.get().plus(1, ChronoUnit.HOURS);
-        Recent recent = results.hours(wanted, end.minus(HOURS, ChronoUnit.HOURS), end);
+        Instant newest = start.get();
+        Instant end = newest.plus(1, ChronoUnit.HOURS);
+        Recent recent = around.orElseThrow().within(end.minus(HOURS, ChronoUnit.HOURS), end);
         Map<String, Evaluated> bySite = new LinkedHashMap<>();
-        wanted.forEach(s -> bySite.put(s.code(), at(recent.sites().get(s.code()), start.get())));
-        return new Now(wanted, end, at(recent.county(), start.get()), bySite, recent,
+        wanted.forEach(s -> bySite.put(s.code(), at(recent.sites().get(s.code()), newest)));
+        return new Now(wanted, end, at(recent.county(), newest), bySite, recent,
                 Duration.between(end, now).compareTo(monitoring.hourStaleAfter()) > 0);
+    }
+
+    private static Optional<Instant> lastStart(Recent recent, List<SiteView> sites) {
+        return sites.stream().flatMap(site -> recent.sites().get(site.code()).stream()).map(e -> e.sample().start())
+                .max(Comparator.naturalOrder());
     }
 
     private static Evaluated at(List<Evaluated> hours, Instant start) {

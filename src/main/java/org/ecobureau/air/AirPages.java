@@ -113,7 +113,7 @@ public class AirPages {
     public TemplateInstance air() {
         Now n = now.read();
         LocalDate today = ChinaTime.today(clock);
-        List<Evaluated> days = results.days(AirResults.countyPoints(n.sites()), today.minusDays(WEEK), today.minusDays(1))
+        List<Evaluated> days = results.days(List.of(), today.minusDays(WEEK), today.minusDays(1))
                 .county();
         boolean any = n.county() != null;
         AirCard county = views.county(n);

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.ecobureau.air.AirResult.Verdict;
 import org.ecobureau.monitoring.Observations;
 import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.Reading;
@@ -25,7 +24,7 @@ import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.standard.air.AirPeriod;
 import org.ecobureau.standard.air.Aqi;
-import org.ecobureau.standard.air.AqiResult;
+import org.ecobureau.standard.air.AqiLevel;
 
 /** Air results of sites and of the county from the observations that are current now. */
 @ApplicationScoped
@@ -36,13 +35,31 @@ public class AirResults {
     Clock clock;
     @Inject
     AirConfig config;
+    @Inject
+    AirDayTable days;
 
     /** A sample with its evaluation: pages need both. */
-    public record Evaluated(AirSample sample, AqiResult aqi, AirResult result) {
+    public record Evaluated(AirSample sample, AqiLevel level, AirResult result) {
+        static Evaluated of(AirSample sample, AirPeriod period, Verdict verdict) {
+            return new Evaluated(sample, verdict.level(), AirResult.of(sample.report(period), verdict,
+                    new AirResult.Origin(sample.site(), ChinaTime.offset(sample.end()), null,
+                            String.join("、", sample.sources()), sample.state().code(), sample.basis(), sample.points(),
+                            sample.quality())));
+        }
     }
 
     /** The latest hours up to now: for the county and for each site, oldest first. */
     public record Recent(Instant from, Instant to, List<Evaluated> county, Map<String, List<Evaluated>> sites) {
+        /** The part of it that starts in {@code first <= start < end}. */
+        Recent within(Instant first, Instant end) {
+            Map<String, List<Evaluated>> parts = new LinkedHashMap<>();
+            sites.forEach((code, hours) -> parts.put(code, part(hours, first, end)));
+            return new Recent(first, end, part(county, first, end), parts);
+        }
+
+        private static List<Evaluated> part(List<Evaluated> hours, Instant first, Instant end) {
+            return hours.stream().filter(h -> !h.sample().start().isBefore(first) && h.sample().start().isBefore(end)).toList();
+        }
     }
 
     /** Active air sites in their order. */
@@ -84,31 +101,20 @@ public class AirResults {
     }
 
     /**
-     * Whole days, {@code first} to {@code last} inclusive; a day without any row is left out, a day that has not ended too.
+     * Whole days, {@code first} to {@code last} inclusive, of the county and of these sites; a day without any row is left out,
+     * a day that has not ended too.
      */
     public Days days(List<SiteView> sites, LocalDate first, LocalDate last) {
         LocalDate today = ChinaTime.today(clock);
         LocalDate end = last.isBefore(today) ? last : today.minusDays(1);
+        Map<String, List<Evaluated>> found = new LinkedHashMap<>();
+        sites.forEach(site -> found.put(site.code(), new ArrayList<>()));
         List<Evaluated> county = new ArrayList<>();
-        Map<String, List<Evaluated>> bySite = new LinkedHashMap<>();
-        sites.forEach(site -> bySite.put(site.code(), new ArrayList<>()));
-        if (end.isBefore(first) || sites.isEmpty()) {
-            return new Days(county, bySite);
+        if (!end.isBefore(first)) {
+            days.read(sites, first, end).forEach(
+                    day -> (day.sample().site() == null ? county : found.get(day.sample().site())).add(day));
         }
-        Instant from = ChinaTime.startOf(first);
-        Instant to = ChinaTime.startOf(end.plusDays(1));
-        Map<LocalDate, Map<String, List<Reading>>> reported = byDay(observations.between(sites, PeriodKind.DAY, from, to));
-        Map<LocalDate, Map<String, List<Reading>>> hourly = byDay(observations.between(sites, PeriodKind.HOUR, from, to));
-        for (LocalDate day = first; !day.isAfter(end); day = day.plusDays(1)) {
-            List<AirSample> points = new ArrayList<>();
-            for (SiteView site : sites) {
-                Optional<AirSample> sample = AirDays.of(site.code(), day, of(reported, day, site), of(hourly, day, site));
-                sample.ifPresent(s -> bySite.get(site.code()).add(evaluate(s, AirPeriod.DAY)));
-                sample.filter(s -> site.countyPoint()).ifPresent(points::add);
-            }
-            county(points).ifPresent(sample -> county.add(evaluate(sample, AirPeriod.DAY)));
-        }
-        return new Days(county, bySite);
+        return new Days(county, found);
     }
 
     /** The county's value from the samples of its points; empty without any. */
@@ -119,10 +125,7 @@ public class AirResults {
 
     /** Evaluates one sample by the standard of its day. */
     public Evaluated evaluate(AirSample sample, AirPeriod period) {
-        AqiResult aqi = Aqi.evaluate(sample.report(period));
-        return new Evaluated(sample, aqi,
-                AirResult.of(aqi, new AirResult.Origin(sample.site(), ChinaTime.offset(sample.end()), null,
-                        String.join("、", sample.sources()), sample.state().code(), sample.basis(), sample.points())));
+        return Evaluated.of(sample, period, Verdict.of(Aqi.evaluate(sample.report(period))));
     }
 
     /** When the next hour is due: an hour and the allowed delay after the newest one, and never in the past. */
@@ -130,16 +133,5 @@ public class AirResults {
         Instant now = clock.instant();
         Instant next = newestEnd.plus(1, ChronoUnit.HOURS);
         return ChinaTime.offset(next.isAfter(now) ? next : now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
-    }
-
-    private static Map<LocalDate, Map<String, List<Reading>>> byDay(Collection<Reading> readings) {
-        Map<LocalDate, Map<String, List<Reading>>> days = new LinkedHashMap<>();
-        readings.forEach(r -> days.computeIfAbsent(ChinaTime.dayOf(r.start()), d -> new LinkedHashMap<>())
-                .computeIfAbsent(r.site(), s -> new ArrayList<>()).add(r));
-        return days;
-    }
-
-    private static List<Reading> of(Map<LocalDate, Map<String, List<Reading>>> days, LocalDate day, SiteView site) {
-        return days.getOrDefault(day, Collections.emptyMap()).getOrDefault(site.code(), List.of());
     }
 }

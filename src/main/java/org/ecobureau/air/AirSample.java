@@ -8,15 +8,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.ecobureau.monitoring.Completeness;
 import org.ecobureau.monitoring.ObservationState;
+import org.ecobureau.monitoring.QualityFlag;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.standard.air.AirMeans;
 import org.ecobureau.standard.air.AirPeriod;
 import org.ecobureau.standard.air.AirReport;
 import org.ecobureau.standard.air.AirValue;
@@ -32,13 +37,49 @@ import org.ecobureau.standard.air.AqiTable;
  * @param sources who measured
  * @param basis {@code reported}, {@code hours} or null for an hour
  * @param points number of sites behind a county value, else null
+ * @param quality how complete the values are and what must be known of them
  */
 public record AirSample(String site, Instant start, Instant end, Map<String, AirValue> values, ObservationState state,
-        Set<String> sources,
-        String basis, Integer points) {
+        Set<String> sources, String basis, Integer points, Quality quality) {
     static final String REPORTED = "reported";
     static final String HOURS = "hours";
+    private static final int HOURS_OF_DAY = 24;
     private static final MathContext EXACT = new MathContext(30, RoundingMode.HALF_EVEN);
+
+    /**
+     * How good the values are.
+     *
+     * @param valid values behind each mean: hours, for o3 8-hour means, for the county points; nothing for reported values
+     * @param flags codes of {@link org.ecobureau.monitoring.QualityFlag} of any value used, joined by {@code ;}, or null
+     * @param receivedAt when the value of a day could first be told, of an hour when its last item came in; null when nothing
+     *        can be told
+     */
+    public record Quality(Map<String, Integer> valid, String flags, Instant receivedAt) {
+        static Quality of(Map<String, Integer> valid, Collection<String> flags, Instant receivedAt) {
+            Set<QualityFlag> all = EnumSet.noneOf(QualityFlag.class);
+            flags.forEach(stored -> all.addAll(QualityFlag.parse(stored)));
+            return new Quality(valid, QualityFlag.stored(all), receivedAt);
+        }
+    }
+
+    /** How complete the mean of a pollutant is, or null where nothing is known of it or no mean was made. */
+    public Completeness completeness(String code, int countyPoints) {
+        Integer valid = quality.valid().get(code);
+        if (valid == null || values.get(code).equals(AirValue.NOT_MONITORED)) {
+            return null;
+        }
+        return site == null ? new Completeness(valid, Math.max(valid, countyPoints), "个点位")
+                : code.equals("o3") ? new Completeness(valid, AirMeans.WINDOWS, "个 8 小时平均")
+                        : new Completeness(valid, HOURS_OF_DAY, "小时");
+    }
+
+    /** The same sample, told at the earlier of both times; null counts as not told. */
+    AirSample toldAtTheLatest(Instant at) {
+        Instant told = quality.receivedAt();
+        return at == null || told == null || !at.isBefore(told) ? this
+                : new AirSample(site, start, end, values, state, sources, basis, points,
+                        new Quality(quality.valid(), quality.flags(), at));
+    }
 
     /** The day whose standard applies. */
     public LocalDate day() {
@@ -68,7 +109,9 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
             }
         }
         return new AirSample(site, start, end, values, state(readings.stream().map(Reading::state).toList()),
-                sources(readings), basis, null);
+                sources(readings), basis, null,
+                Quality.of(Map.of(), readings.stream().map(Reading::flags).toList(),
+                        readings.stream().map(Reading::receivedAt).max(Comparator.naturalOrder()).orElse(null)));
     }
 
     /** A value below its detection limit is no concentration; HJ 633 has no rule for it, so it counts as missing. */
@@ -94,10 +137,18 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
         points.forEach(p -> sources.addAll(p.sources()));
         Set<String> bases = new TreeSet<>();
         points.stream().filter(p -> p.basis() != null).forEach(p -> bases.add(p.basis()));
+        Map<String, Integer> valid = new LinkedHashMap<>();
+        for (String code : AqiTable.POLLUTANTS) {
+            valid.put(code,
+                    (int) points.stream().filter(p -> p.values().get(code) instanceof AirValue.Measured).count());
+        }
+        Instant received = points.stream().map(p -> p.quality().receivedAt()).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()).orElse(null);
         int measured = (int) points.stream().filter(AirSample::anyMeasured).count();
         return new AirSample(null, first.start(), first.end(), values,
                 state(points.stream().map(AirSample::state).toList()), sources,
-                bases.isEmpty() ? null : bases.contains(HOURS) ? HOURS : REPORTED, measured);
+                bases.isEmpty() ? null : bases.contains(HOURS) ? HOURS : REPORTED, measured,
+                Quality.of(valid, points.stream().map(p -> p.quality().flags()).toList(), received));
     }
 
     private static AirValue countyValue(List<AirValue> points, AirConfig.CountyRule rule, int minimumPoints) {

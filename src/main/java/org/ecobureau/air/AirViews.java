@@ -93,7 +93,7 @@ public class AirViews {
     /** The card of one result; for a day it is never stale. */
     AirCard card(String name, String href, Evaluated e, boolean stale, String coverage, Svg svg) {
         AirResult r = e.result();
-        AqiLevel level = e.aqi().level();
+        AqiLevel level = e.level();
         boolean hour = r.period().equals("hour");
         String sentence = stale || level == null ? null
                 : (hour ? "现在空气" : "这一天空气") + level.category() + "，" + level.advice() + "。";
@@ -163,7 +163,7 @@ public class AirViews {
 
     /** What the standard advises; null without a class. */
     public Advice advice(Evaluated e) {
-        AqiLevel level = e.aqi().level();
+        AqiLevel level = e.level();
         if (level == null) {
             return null;
         }

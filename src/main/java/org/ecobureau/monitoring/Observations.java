@@ -12,6 +12,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 
 import org.ecobureau.monitoring.CheckedRow.Slot;
@@ -58,14 +59,23 @@ public class Observations {
 
     /** The current readings of some sites and some kinds of period with {@code from <= start < to}, oldest first. */
     public List<Reading> between(Collection<SiteView> sites, Collection<PeriodKind> periods, Instant from, Instant to) {
-        if (sites.isEmpty()) {
-            return List.of();
-        }
+        return sites.isEmpty() ? List.of() : spanned(sites, periods, from, to).getResultList();
+    }
+
+    /**
+     * Like {@link #between(Collection, PeriodKind, Instant, Instant)}, but also sees what other transactions committed since
+     * this one began, and waits for those that are writing there.
+     */
+    public List<Reading> newestBetween(Collection<SiteView> sites, PeriodKind period, Instant from, Instant to) {
+        return sites.isEmpty() ? List.of()
+                : spanned(sites, List.of(period), from, to).setLockMode(LockModeType.PESSIMISTIC_READ).getResultList();
+    }
+
+    private TypedQuery<Reading> spanned(Collection<SiteView> sites, Collection<PeriodKind> periods, Instant from, Instant to) {
         return em.createQuery(READING + "o.siteId in :sites and o.period in :periods and o.current = 1 and o.startAt >= :from"
                 + " and o.startAt < :to and o.state <> :gone order by o.startAt, o.siteId, o.parameter", Reading.class)
                 .setParameter("sites", sites.stream().map(SiteView::id).toList()).setParameter("periods", periods)
-                .setParameter("from", from).setParameter("to", to).setParameter("gone", ObservationState.WITHDRAWN)
-                .getResultList();
+                .setParameter("from", from).setParameter("to", to).setParameter("gone", ObservationState.WITHDRAWN);
     }
 
     /**

@@ -204,7 +204,7 @@ class AirPagesTest {
             statistics.clear();
             given().get(path).then().statusCode(200);
             long statements = statistics.getPrepareStatementCount();
-            assertTrue(statements > 0 && statements <= 8, path + " took " + statements + " statements");
+            assertTrue(statements > 0 && statements <= 6, path + " took " + statements + " statements");
         }
     }
 
