@@ -1,5 +1,6 @@
 package org.ecobureau.shared.web;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.ecobureau.shared.text.CsvBody;
+import org.ecobureau.shared.text.Spool;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,16 +26,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Says how long an answer may be kept, and gives every answer to a GET that anybody may see a strong ETag made of its
- * bytes, so that a client that has it already gets 304 without a body.
+ * bytes, so that a client that has it already gets 304 without a body. A CSV is read ahead for it, as far as there is room.
  */
 public class CachingFilter {
 
+    private final ObjectMapper mapper;
+    private final Spool.Room room;
+
     @Inject
-    ObjectMapper mapper;
+    public CachingFilter(ObjectMapper mapper, DownloadsConfig downloads) {
+        this.mapper = mapper;
+        this.room = new Spool.Room(downloads.taggedBytes().asLongValue(), downloads.waitingBytes().asLongValue());
+    }
 
     @ServerResponseFilter
     public void tag(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource)
-            throws JsonProcessingException {
+            throws IOException {
         boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (response.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL) == null) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, policy(request, resource, get));
@@ -41,13 +50,18 @@ public class CachingFilter {
         if (!get || !kept || response.getStatus() != 200 || response.getHeaders().containsKey(HttpHeaders.ETAG)) {
             return;
         }
-        byte[] body = bytes(response);
-        if (body == null) {
+        CsvBody table = response.getEntity() instanceof CsvBody csv ? csv : null;
+        String hash = table == null ? hash(bytes(response)) : table.fingerprint(room).orElse(null);
+        if (hash == null) {
             return;
         }
-        EntityTag tag = new EntityTag(sha256(body));
+        EntityTag tag = new EntityTag(hash);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
+        if (table != null && (unchanged != null || request.getMethod().equals("HEAD"))) {
+            table.close();
+            response.setEntity(null);
+        }
         if (unchanged != null) {
             response.setEntity(null);
             response.setStatus(unchanged.build().getStatus());
@@ -89,7 +103,10 @@ public class CachingFilter {
         return onMethod != null ? onMethod : resource.getResourceClass().getAnnotation(type);
     }
 
-    private static String sha256(byte[] body) {
+    private static String hash(byte[] body) {
+        if (body == null) {
+            return null;
+        }
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
         } catch (NoSuchAlgorithmException e) {
