@@ -4,6 +4,13 @@
   const summary = document.getElementById('error-summary');
   if (summary) summary.focus();
 
+  // A chart answers to pointer and keyboard; the script for it comes only where there is one.
+  if (document.querySelector('svg.chart[data-values]')) {
+    const script = document.createElement('script');
+    script.src = document.querySelector('meta[name=charts]').content;
+    document.head.append(script);
+  }
+
   // A second press on a slow line does not send the form again (the server would store it once anyway).
   document.addEventListener('submit', event => {
     const form = event.target;

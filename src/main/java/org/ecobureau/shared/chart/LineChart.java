@@ -30,6 +30,7 @@ public final class LineChart {
     private int top = 24;
     private int labelEvery = 6;
     private boolean axes = true;
+    private boolean stateless;
     private final List<Limit> limits = new ArrayList<>();
     private List<ChartPoint> points = List.of();
 
@@ -80,10 +81,17 @@ public final class LineChart {
         return this;
     }
 
+    /** For values that are not observations and have no state (provisional, verified). */
+    public LineChart stateless() {
+        this.stateless = true;
+        return this;
+    }
+
     public Svg render() {
         StringBuilder out = new StringBuilder(2048);
         out.append("<svg class=\"chart\" viewBox=\"0 0 ").append(WIDTH).append(' ').append(height)
-                .append("\" role=\"img\" aria-labelledby=\"").append(id).append("-t ").append(id).append("-d\">")
+                .append("\" role=\"img\" aria-labelledby=\"").append(id).append("-t ").append(id).append("-d\"")
+                .append(axes ? data() : "").append('>')
                 .append("<title id=\"").append(id).append("-t\">").append(Svg.escape(title)).append("</title>")
                 .append("<desc id=\"").append(id).append("-d\">").append(Svg.escape(description)).append("</desc>");
         BigDecimal max = scaleEnd();
@@ -95,6 +103,12 @@ public final class LineChart {
         dots(out, max);
         times(out);
         return new Svg(out.append("</svg>").toString());
+    }
+
+    /** The same numbers for {@code charts.js}, which draws them again with cursor and zoom. */
+    private String data() {
+        return new ChartData(points, stateless).unit(unit).max(scaleEnd())
+                .limits(limits.stream().map(Limit::value).toList(), limits.stream().map(Limit::name).toList()).attributes();
     }
 
     private void scale(StringBuilder out, BigDecimal max) {

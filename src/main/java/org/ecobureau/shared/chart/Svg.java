@@ -21,7 +21,7 @@ public record Svg(String markup) {
     }
 
     /** Escapes text for an XML text node or a double-quoted attribute. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import org.ecobureau.shared.chart.QrCode;
+import org.ecobureau.shared.chart.Svg;
 import org.ecobureau.shared.time.ChinaTime;
 
 /** The site's own facts for templates: {@code {cdi:site.county}}, {@code {cdi:site.asset('site.css')}}. */
@@ -50,6 +52,16 @@ public class Site {
     /** The style sheet of the component library. */
     public String getComponentCss() {
         return "/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.css";
+    }
+
+    /** The drawing library that {@code charts.js} loads, without {@code .iife.min.js} and {@code .min.css}. */
+    public String getChartLibrary() {
+        return "/webjars/uplot/1.6.30/dist/uPlot";
+    }
+
+    /** The QR code of an address of this site, for print. */
+    public Svg qr(String path) {
+        return QrCode.of(config.baseUrl() + path);
     }
 
     private static String hash(String resource) {
