@@ -22,6 +22,13 @@ public record Actor(String username, String displayName, String unit, Set<String
         return new Actor(null, "投诉人", null, Set.of(REPORTER));
     }
 
+    public static final String SYSTEM = "system";
+
+    /** The site itself: reminders that nobody sends by hand. */
+    public static Actor system() {
+        return new Actor(null, "系统", null, Set.of(SYSTEM));
+    }
+
     /** The person signed in at this request. */
     public static Actor of(StaffMember me) {
         return new Actor(me.username(), me.displayName(), me.unit(), me.roles());

@@ -48,6 +48,17 @@ public class CaseIdentities {
         row.persist();
     }
 
+    /** Seals the same identity again for a case that was split off: a ciphertext is bound to its case. */
+    void copy(ComplaintCase from, ComplaintCase to) {
+        CaseIdentity row = CaseIdentity.findById(from.id);
+        if (row == null) {
+            return;
+        }
+        store(to, new NewCase.Contact(sealing.openText(row.name, IdentityField.NAME.place(from.number)),
+                sealing.openText(row.phone, IdentityField.PHONE.place(from.number)),
+                sealing.openText(row.email, IdentityField.EMAIL.place(from.number))));
+    }
+
     /**
      * Shows the fields this person may see, and writes down that they did.
      *

@@ -29,7 +29,8 @@ public class CaseInbox {
     private static final Map<CaseStatus, Set<String>> TURN = new EnumMap<>(Map.of(CaseStatus.REGISTERED,
             Set.of(Roles.INTAKE), CaseStatus.ACCEPTED, Set.of(Roles.DISPATCHER), CaseStatus.ASSIGNED, Set.of(Roles.OFFICER),
             CaseStatus.INVESTIGATING, Set.of(Roles.OFFICER), CaseStatus.DRAFTED, Set.of(Roles.OFFICER), CaseStatus.IN_REVIEW,
-            Set.of(Roles.REVIEWER), CaseStatus.ANSWERED, Set.of(Roles.INTAKE, Roles.REVIEWER)));
+            Set.of(Roles.REVIEWER), CaseStatus.ANSWERED, Set.of(Roles.INTAKE, Roles.REVIEWER), CaseStatus.STAGE_CLOSED,
+            Set.of(Roles.INTAKE, Roles.REVIEWER)));
     private static final Set<CaseStatus> ENDED = ended();
 
     @Inject
@@ -175,7 +176,8 @@ public class CaseInbox {
             if (all) {
                 where.append("1 = 1");
             } else if (actor.roles().contains(Roles.OFFICER) && actor.unit() != null) {
-                where.append("c.leadUnit = :unit");
+                where.append("(c.leadUnit = :unit or exists (select 1 from CaseCoUnit u where u.unit = :unit"
+                        + " and u.caseId = c.id))");
                 parameters.put("unit", actor.unit());
             } else {
                 throw Problem.forbidden("您的岗位不能查看投诉件。");

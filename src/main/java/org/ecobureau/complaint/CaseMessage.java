@@ -34,6 +34,9 @@ class CaseMessage extends PanacheEntityBase {
     Instant at;
     @Column(updatable = false)
     String text;
+    /** Number of the merged case whose reporter wrote it; null for a message of the case itself. */
+    @Column(updatable = false)
+    String via;
 
     static List<CaseMessage> of(Long caseId) {
         return list("caseId = ?1 order by id", caseId);

@@ -39,6 +39,22 @@ public class CaseReader {
         return sheet(ComplaintCase.byNumber(number).orElseThrow(Problem::notFound));
     }
 
+    /** A case with the ones its reporter follows under the same receipt: the main case and the parts split off. */
+    public record Followed(CaseSheet own, CaseSheet main, List<CaseSheet> parts) {
+
+        public static Followed alone(CaseSheet own) {
+            return new Followed(own, null, List.of());
+        }
+    }
+
+    /** What an opened receipt shows; 404 when there is no such case. */
+    @Transactional
+    public Followed followed(String number) {
+        CaseSheet own = forReceipt(number);
+        return new Followed(own, own.mainNumber().map(this::forReceipt).orElse(null), own.related().stream()
+                .filter(r -> r.kind().equals("part")).map(r -> forReceipt(r.number())).toList());
+    }
+
     /** The steps this person may take now: the rows of the table whose guards let them pass. */
     public Set<CaseAction> openTo(CaseSheet sheet, Actor actor) {
         MoveGuards.State state = MoveGuards.State.of(sheet);
@@ -53,15 +69,20 @@ public class CaseReader {
 
     static void requireReadable(ComplaintCase found, Actor actor) {
         boolean all = actor.roles().stream().anyMatch(READS_ALL::contains);
-        boolean own = actor.roles().contains(Roles.OFFICER) && actor.unit() != null && actor.unit().equals(found.leadUnit);
-        if (!all && !own) {
+        if (!all && !(actor.roles().contains(Roles.OFFICER) && isOfUnit(found, actor.unit()))) {
             throw Problem.forbidden("这件投诉不由您的单位办理，您不能查看。");
         }
+    }
+
+    /** Leads the case or helps in it. */
+    private static boolean isOfUnit(ComplaintCase found, String unit) {
+        return unit != null && (unit.equals(found.leadUnit)
+                || CaseCoUnit.findByIdOptional(new CaseCoUnit.Key(found.id, unit)).isPresent());
     }
 
     private CaseSheet sheet(ComplaintCase found) {
         List<CaseEvent> events = CaseEvent.of(found.id);
         return CaseSheet.of(found, events, CaseMessage.of(found.id),
-                clocks.read(events.stream().map(CaseEvent::fact).toList()));
+                clocks.read(events.stream().map(CaseEvent::fact).toList()), CaseCoUnit.of(found.id), CaseLink.of(found));
     }
 }

@@ -130,15 +130,35 @@ public class CaseService {
         CaseStatus from = c.status();
         Transition row = CaseTransitions.find(from, move.action(), actor.roles()).orElseThrow(() -> refusal(from, move));
         List<CaseFact> facts = facts(c);
-        MoveGuards.check(row, c, facts, move, actor);
+        MoveGuards.check(row, c, facts, clocks.read(facts), move, actor);
         Instant now = now();
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         kept.putAll(clocks.terms(c.channel).keptBy(move.action()));
         String note = effects.apply(c, move, actor, now, kept);
+        if (move.action() == CaseAction.SPLIT) {
+            kept.put(Datum.OTHER_NUMBER, part(c, move.get(Datum.PART), actor, now).number);
+        }
         c.enter(row.to(), now);
         String role = row.roles().stream().filter(actor.roles()::contains).sorted().findFirst().orElseThrow();
         write(c, move.action(), from, actor, role, note, move.internalNote(), kept, now);
         return row.to();
+    }
+
+    /**
+     * A case of its own for a part of another: same place, reporter and terms, other words. Nobody gets a receipt for it;
+     * the reporter follows it under the receipt of the case it came from.
+     */
+    private ComplaintCase part(ComplaintCase origin, String description, Actor actor, Instant now) {
+        ComplaintCase c = effects.partOf(origin, description, now);
+        c.number = numbers.next(origin.channel);
+        c.receiptMac = receipts.mac(c.number, codes.receiptCode());
+        c.persist();
+        identities.copy(origin, c);
+        Map<Datum, String> kept = clocks.terms(c.channel).keptBy(CaseAction.REGISTER);
+        kept.put(Datum.RECEIVED_AT, origin.receivedAt.toString());
+        kept.put(Datum.OTHER_NUMBER, origin.number);
+        write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, null, kept, now);
+        return c;
     }
 
     private static Problem refusal(CaseStatus from, CaseMove move) {

@@ -2,6 +2,7 @@ package org.ecobureau.complaint;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +17,34 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         boolean publicConsent, Map<String, String> answers, List<String> flags, String leadUnit, String officer,
         RefusalReason refusalReason, String passedTo, String finding, Verified verified, String measures,
         String draftAnswer, String draftedBy, String answer, Rating rating, String ratingComment, Instant receivedAt,
-        long version, List<Event> events, List<Message> messages, List<ClockReading> clocks) {
+        long version, List<Event> events, List<Message> messages, List<ClockReading> clocks, List<String> coUnits,
+        List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn) {
+
+    /**
+     * Another case that has to do with this one.
+     *
+     * @param kind main (this one was merged into it), merged (into this one), origin (this one was split from it), part
+     *        (split from this one) or linked
+     */
+    public record Related(String number, CaseStatus status, String kind) {
+    }
 
     /** One step as it happened. */
     public record Event(CaseAction action, CaseStatus from, CaseStatus to, Instant at, String actor, String actorRole,
             String publicNote, String internalNote, Map<Datum, String> data) {
+
+        /** The step alone, for people to whom its words were not written. */
+        public Event withoutNotes() {
+            return new Event(action, from, to, at, actor, actorRole, null, null, data);
+        }
 
         public boolean isPublic() {
             return action.publicCode() != null;
         }
     }
 
-    /** One message. */
-    public record Message(Instant at, boolean fromReporter, String author, String text) {
+    /** One message; {@code via} is the number of the merged case whose reporter wrote it, else null. */
+    public record Message(Instant at, boolean fromReporter, String author, String text, String via) {
     }
 
     public PublicStatus shown() {
@@ -41,15 +57,21 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 .filter(c -> c.due() != null).findFirst();
     }
 
-    static CaseSheet of(ComplaintCase c, List<CaseEvent> events, List<CaseMessage> messages, List<ClockReading> clocks) {
+    /** The number of the case this one was merged into. */
+    public Optional<String> mainNumber() {
+        return related.stream().filter(r -> r.kind().equals("main")).map(Related::number).findFirst();
+    }
+
+    static CaseSheet of(ComplaintCase c, List<CaseEvent> events, List<CaseMessage> messages, List<ClockReading> clocks,
+            List<String> coUnits, List<Related> related) {
         return new CaseSheet(c.number, c.channel, c.outsideReference, c.status(), c.legalTrack, c.types, c.subtypes,
                 c.description, c.occurredAt, c.township, c.place, c.latitude, c.longitude, c.enterprise, c.identityMode,
                 c.publicConsent, c.answers, c.flags, c.leadUnit, c.officer, c.refusalReason, c.passedTo, c.finding,
                 c.verified, c.measures, c.draftAnswer, c.draftedBy, c.answer, c.rating, c.ratingComment, c.receivedAt,
                 c.version, events.stream().map(CaseSheet::event).toList(),
                 messages.stream()
-                        .map(m -> new Message(m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text)).toList(),
-                clocks);
+                        .map(m -> new Message(m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text, m.via)).toList(),
+                clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn);
     }
 
     private static Event event(CaseEvent e) {

@@ -6,11 +6,17 @@ public enum CaseStatus {
     ACCEPTED("已受理，待交办", PublicStatus.ACCEPTED, false),
     REFUSED("不予受理", PublicStatus.REFUSED, true),
     PASSED_ON("已转办", PublicStatus.TRANSFERRED, true),
+    /** Given back to 12345, the platform or the superior it came from. */
+    RETURNED("已退回来源", PublicStatus.TRANSFERRED, true),
+    /** Handled together with another case about the same thing. */
+    MERGED("已并案", PublicStatus.MERGED, true),
     ASSIGNED("已交办", PublicStatus.IN_PROGRESS, false),
     INVESTIGATING("调查中", PublicStatus.IN_PROGRESS, false),
     DRAFTED("拟答复", PublicStatus.IN_PROGRESS, false),
     IN_REVIEW("审核中", PublicStatus.IN_PROGRESS, false),
     ANSWERED("已答复，待办结", PublicStatus.ANSWERED, false),
+    /** Answered, but something has still to be seen to later. */
+    STAGE_CLOSED("阶段性办结", PublicStatus.STAGE_CLOSED, false),
     CLOSED("已办结", PublicStatus.CLOSED, true),
     WITHDRAWN("已撤回", PublicStatus.WITHDRAWN, true);
 
@@ -34,7 +40,7 @@ public enum CaseStatus {
         return shown;
     }
 
-    /** No step leads out of here. */
+    /** The end: only taking a merge back or handling the matter anew leads out of here. */
     public boolean isFinal() {
         return last;
     }

@@ -34,38 +34,67 @@ public final class CaseTransitions {
         t.add(row(REGISTERED, REFUSE, intake, REFUSED, Datum.REASON));
         t.add(row(REGISTERED, PASS_ON, intake, PASSED_ON, Datum.TARGET, Datum.REASON));
         t.add(row(ACCEPTED, PASS_ON, intake, PASSED_ON, Datum.TARGET, Datum.REASON));
+        t.add(row(REGISTERED, RETURN_TO_SOURCE, intake, RETURNED, Datum.REASON, Datum.LEGAL_BASIS).with(Guard.RETURN_OPEN));
+        for (CaseStatus from : List.of(REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING)) {
+            t.add(row(from, MERGE, intake, MERGED, Datum.OTHER_NUMBER).with(Guard.NOTHING_MERGED));
+            t.add(row(from, SPLIT, intake, from, Datum.PART));
+        }
+        t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON));
 
-        for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING)) {
+        for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED)) {
             t.add(row(from, ASSIGN, dispatcher, ASSIGNED, Datum.UNIT));
+            t.add(row(from, ADD_CO_UNIT, dispatcher, from, Datum.CO_UNIT));
         }
         t.add(row(ASSIGNED, START_INVESTIGATION, officer, INVESTIGATING).with(Guard.OWN_UNIT));
-        t.add(row(INVESTIGATING, RECORD_FINDING, officer, INVESTIGATING, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT));
-        t.add(row(DRAFTED, RECORD_FINDING, officer, DRAFTED, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT));
-        t.add(row(INVESTIGATING, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.HAS_FINDING));
-        t.add(row(DRAFTED, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.HAS_FINDING));
+        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING)) {
+            t.add(row(from, RETURN_ASSIGNMENT, officer, ACCEPTED, Datum.REASON).with(Guard.OWN_UNIT));
+        }
+        for (CaseStatus from : List.of(INVESTIGATING, DRAFTED)) {
+            t.add(row(from, RECUSE, officer, ASSIGNED, Datum.REASON).with(Guard.OWN_UNIT));
+            t.add(row(from, RECORD_FINDING, officer, from, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT));
+            t.add(row(from, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.HAS_FINDING));
+        }
+        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
+            t.add(row(from, GIVE_OPINION, officer, from, Datum.TEXT).with(Guard.CO_UNIT));
+            t.add(row(from, ASK_EXTENSION, officer, from, Datum.REASON).with(Guard.OWN_UNIT, Guard.NOT_EXTENDED,
+                    Guard.EXTENSION_NOT_ASKED));
+        }
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT));
         t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER));
         t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER));
-        t.add(row(ANSWERED, CLOSE, Set.of(Roles.INTAKE, Roles.REVIEWER), CLOSED));
+        Set<String> enders = Set.of(Roles.INTAKE, Roles.REVIEWER);
+        t.add(row(ANSWERED, STAGE_CLOSE, enders, STAGE_CLOSED, Datum.REASON, Datum.NEXT_CHECK_ON));
+        t.add(row(ANSWERED, CLOSE, enders, CLOSED));
+        t.add(row(STAGE_CLOSED, CLOSE, enders, CLOSED));
+        for (CaseStatus from : List.of(ANSWERED, STAGE_CLOSED, CLOSED)) {
+            t.add(row(from, REOPEN, Set.of(Roles.INTAKE, Roles.LEADER), ACCEPTED, Datum.REASON));
+            t.add(row(from, RATE, reporter, from, Datum.RATING));
+        }
 
+        Set<String> leader = Set.of(Roles.LEADER);
         for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
-            t.add(row(from, EXTEND, Set.of(Roles.LEADER), from, Datum.REASON).with(Guard.NOT_EXTENDED));
+            t.add(row(from, EXTEND, leader, from, Datum.REASON).with(Guard.NOT_EXTENDED));
+            t.add(row(from, DECLINE_EXTENSION, leader, from, Datum.REASON).with(Guard.EXTENSION_ASKED));
+            t.add(row(from, URGE, Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER), from, Datum.TEXT));
+        }
+        for (CaseStatus from : List.of(REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
+            t.add(row(from, SUPERVISE, leader, from, Datum.TEXT));
+            t.add(row(from, ESCALATE, Set.of(Actor.SYSTEM), from, Datum.LEVEL));
         }
         for (CaseStatus from : CaseStatus.values()) {
             if (!from.isFinal()) {
-                t.add(row(from, WITHDRAW, reporter, WITHDRAWN));
+                t.add(row(from, WITHDRAW, reporter, WITHDRAWN).with(Guard.NOTHING_MERGED));
             }
+            t.add(row(from, LINK, Set.of(Roles.INTAKE, Roles.DISPATCHER), from, Datum.OTHER_NUMBER));
             // What a reporter still has to say is never turned away, also after the end.
             t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));
             t.add(row(from, MESSAGE_TO_REPORTER, intake, from, Datum.TEXT));
             t.add(row(from, NOTE, CaseReader.READS_ALL, from, Datum.TEXT));
-            t.add(row(from, NOTE, officer, from, Datum.TEXT).with(Guard.OWN_UNIT));
+            t.add(row(from, NOTE, officer, from, Datum.TEXT).with(Guard.ANY_UNIT));
         }
-        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, CLOSED)) {
+        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED)) {
             t.add(row(from, MESSAGE_TO_REPORTER, officer, from, Datum.TEXT).with(Guard.OWN_UNIT));
         }
-        t.add(row(ANSWERED, RATE, reporter, ANSWERED, Datum.RATING));
-        t.add(row(CLOSED, RATE, reporter, CLOSED, Datum.RATING));
         return List.copyOf(t);
     }
 

@@ -30,6 +30,8 @@ public record ClockTerms(Term acceptance, Term answer, Term returning, Term exte
             put(kept, Datum.ACCEPTANCE_TERM, acceptance);
             put(kept, Datum.RETURN_TERM, returning);
             put(kept, Datum.ANSWER_TERM, answerFromReceipt ? answer : null);
+        } else if (action == CaseAction.REOPEN) {
+            put(kept, Datum.ANSWER_TERM, answer);
         } else if (action == CaseAction.ACCEPT) {
             put(kept, Datum.ANSWER_TERM, answerFromReceipt ? null : answer);
         } else if (action == CaseAction.EXTEND) {

@@ -17,20 +17,23 @@ import org.ecobureau.shared.time.ChinaTime;
 public final class Clocks {
 
     private static final Set<CaseAction> ENDS_ACCEPTANCE = EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON,
-            CaseAction.WITHDRAW);
+            CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE, CaseAction.WITHDRAW);
     private static final Set<CaseAction> ENDS_ANSWER = EnumSet.of(CaseAction.APPROVE_ANSWER, CaseAction.REFUSE,
-            CaseAction.PASS_ON, CaseAction.WITHDRAW);
+            CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE, CaseAction.WITHDRAW);
 
     private Clocks() {
     }
 
     /**
-     * The clocks that run or ran, in the order acceptance, answer, return.
+     * The clocks that run or ran, in the order acceptance, answer, return. Each time a matter is handled anew an answer
+     * clock of its own follows. A merge that was taken back never ended anything.
      *
      * @param facts in the order they happened; the terms are read from them
      */
-    public static List<ClockReading> of(List<CaseFact> facts, WorkingDays calendar, Instant now) {
+    public static List<ClockReading> of(List<CaseFact> history, WorkingDays calendar, Instant now) {
         List<ClockReading> clocks = new ArrayList<>();
+        List<List<CaseFact>> rounds = rounds(history);
+        List<CaseFact> facts = rounds.get(0);
         CaseFact received = first(facts, CaseAction.REGISTER);
         if (received == null) {
             return clocks;
@@ -43,8 +46,30 @@ public final class Clocks {
             add(clocks, ClockReading.Kind.ANSWER, answerFrom, Datum.ANSWER_TERM, first(facts, CaseAction.EXTEND),
                     firstOf(facts, ENDS_ANSWER), calendar, now);
         }
+        for (List<CaseFact> round : rounds.subList(1, rounds.size())) {
+            add(clocks, ClockReading.Kind.ANSWER, round.get(0), Datum.ANSWER_TERM, first(round, CaseAction.EXTEND),
+                    firstOf(round, ENDS_ANSWER), calendar, now);
+        }
         add(clocks, ClockReading.Kind.RETURN, received, Datum.RETURN_TERM, null, decided, calendar, now);
         return clocks;
+    }
+
+    /** The history cut where the matter was handled anew; merges that were taken back are left out. */
+    static List<List<CaseFact>> rounds(List<CaseFact> history) {
+        List<List<CaseFact>> rounds = new ArrayList<>();
+        rounds.add(new ArrayList<>());
+        for (int i = 0; i < history.size(); i++) {
+            CaseFact fact = history.get(i);
+            if (fact.action() == CaseAction.MERGE
+                    && first(history.subList(i, history.size()), CaseAction.UNMERGE) != null) {
+                continue;
+            }
+            if (fact.action() == CaseAction.REOPEN) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(rounds.size() - 1).add(fact);
+        }
+        return rounds;
     }
 
     /** When the next duty that still stands is due, over all clocks; empty when none stands or its calendar is missing. */

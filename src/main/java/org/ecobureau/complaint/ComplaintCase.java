@@ -2,6 +2,7 @@ package org.ecobureau.complaint;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,20 @@ public class ComplaintCase extends PanacheEntityBase {
     Instant endedAt;
     @Column(name = "next_due")
     Instant nextDue;
+    /** The case this one was merged into. */
+    @Column(name = "main_id")
+    Long mainId;
+    @Column(name = "split_from")
+    Long splitFrom;
+    boolean supervised;
+    @Column(name = "extension_asked")
+    boolean extensionAsked;
+    int urges;
+    /** How often an officer gave it back as not theirs. */
+    int returns;
+    int escalation;
+    @Column(name = "next_check_on")
+    LocalDate nextCheckOn;
     @Version
     long version;
 
@@ -112,13 +127,16 @@ public class ComplaintCase extends PanacheEntityBase {
     /** Only the mover calls this, with a row of the table at hand. */
     void enter(CaseStatus next, Instant at) {
         this.status = next;
-        if (next.isFinal() && endedAt == null) {
-            this.endedAt = at;
-        }
+        endedAt = !next.isFinal() ? null : endedAt == null ? at : endedAt;
     }
 
     static Optional<ComplaintCase> byNumber(String number) {
         return find("number", number).firstResultOptional();
+    }
+
+    /** The cases whose receipts hang on this one. */
+    static List<ComplaintCase> mergedInto(Long mainId) {
+        return list("mainId = ?1 order by id", mainId);
     }
 
     /** The case for a step: nobody else moves it until the transaction ends. */

@@ -16,6 +16,18 @@ public enum Datum {
     PRESENT("present", "在场人员", 300),
     MEASURES("measures", "处理和整改情况", 4000),
     ANSWER("answer", "答复", 4000),
+    /** A unit that helps the leading one. */
+    CO_UNIT("coUnit", "协办单位", 40),
+    /** Number of the case this one is merged into or linked with. */
+    OTHER_NUMBER("otherNumber", "另一件的编号", 32),
+    /** Article that says a matter is not ours. */
+    LEGAL_BASIS("legalBasis", "法律依据", 300),
+    /** Day on which a stage-closed case is looked at again, {@code yyyy-mm-dd}. */
+    NEXT_CHECK_ON("nextCheckOn", "下次核查日期", 10),
+    /** What of a report becomes a case of its own. */
+    PART("part", "拆出的部分", 4000),
+    /** How many times a due date was told to the next level up: 1 officer, 2 dispatcher, 3 leader. */
+    LEVEL("level", "提醒层级", 2),
     TEXT("text", "内容", 2000),
     RATING("rating", "满意程度", 20),
     COMMENT("comment", "意见", 1000),

@@ -4,10 +4,22 @@ package org.ecobureau.complaint;
 public enum Guard {
     /** The actor's unit leads the case. */
     OWN_UNIT,
+    /** The actor's unit helps in the case. */
+    CO_UNIT,
+    /** The actor's unit leads the case or helps in it. */
+    ANY_UNIT,
+    /** The channel has a term for giving a matter back, and it still runs. */
+    RETURN_OPEN,
+    /** No other receipt hangs on this case. */
+    NOTHING_MERGED,
+    /** An extension was asked for and is not decided. */
+    EXTENSION_ASKED,
+    /** No extension waits for a decision. */
+    EXTENSION_NOT_ASKED,
     /** Finding and verdict are recorded. */
     HAS_FINDING,
     /** Two eyes: who drafted the answer does not approve it. */
     OTHER_THAN_DRAFTER,
-    /** The term was not extended before (信访工作条例 Art. 34: once). */
+    /** The term of this round was not extended before (信访工作条例 Art. 34: once). */
     NOT_EXTENDED
 }

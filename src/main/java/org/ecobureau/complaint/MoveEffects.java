@@ -1,11 +1,14 @@
 package org.ecobureau.complaint;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Unit;
@@ -37,6 +40,30 @@ class MoveEffects {
         return c;
     }
 
+    /** A copy for a part of the matter; its own words and number are still to come. */
+    ComplaintCase partOf(ComplaintCase origin, String description, Instant now) {
+        ComplaintCase c = new ComplaintCase();
+        c.channel = origin.channel;
+        c.flags = origin.flags;
+        c.legalTrack = origin.legalTrack;
+        c.types = origin.types;
+        c.subtypes = origin.subtypes;
+        c.description = description;
+        c.occurredAt = origin.occurredAt;
+        c.township = origin.township;
+        c.place = origin.place;
+        c.latitude = origin.latitude;
+        c.longitude = origin.longitude;
+        c.enterprise = origin.enterprise;
+        c.identityMode = origin.identityMode;
+        c.publicConsent = origin.publicConsent;
+        c.answers = Map.of();
+        c.receivedAt = origin.receivedAt;
+        c.splitFrom = origin.id;
+        c.enter(CaseStatus.REGISTERED, now);
+        return c;
+    }
+
     /**
      * Changes the case.
      *
@@ -59,6 +86,39 @@ class MoveEffects {
                 c.passedTo = move.get(Datum.TARGET);
                 note = join("转给：" + c.passedTo + "。" + move.get(Datum.REASON), note);
             }
+            case RETURN_TO_SOURCE -> {
+                c.passedTo = c.channel.label();
+                note = join("退给转来的单位：" + c.channel.label() + "。" + move.get(Datum.REASON), note);
+            }
+            case MERGE -> c.mainId = open(move.get(Datum.OTHER_NUMBER), c).id;
+            case UNMERGE -> c.mainId = null;
+            case LINK -> CaseLink.between(c.id, other(move.get(Datum.OTHER_NUMBER), c).id);
+            case ADD_CO_UNIT -> addCoUnit(c, move.get(Datum.CO_UNIT));
+            case RETURN_ASSIGNMENT -> {
+                c.leadUnit = null;
+                c.officer = null;
+                c.returns++;
+            }
+            case RECUSE -> c.officer = null;
+            case ASK_EXTENSION -> c.extensionAsked = true;
+            case DECLINE_EXTENSION -> c.extensionAsked = false;
+            case URGE -> c.urges++;
+            case SUPERVISE -> c.supervised = true;
+            case ESCALATE -> c.escalation = Integer.parseInt(move.get(Datum.LEVEL));
+            case STAGE_CLOSE -> {
+                c.nextCheckOn = LocalDate.parse(move.get(Datum.NEXT_CHECK_ON));
+                note = join(move.get(Datum.REASON) + " 下次核查：" + ChinaTime.day(c.nextCheckOn) + "。", note);
+            }
+            case REOPEN -> {
+                c.answer = null;
+                c.draftAnswer = null;
+                c.draftedBy = null;
+                c.rating = null;
+                c.ratingComment = null;
+                c.nextCheckOn = null;
+                c.escalation = 0;
+                note = join(move.get(Datum.REASON), note);
+            }
             case ASSIGN -> note = join("由" + assign(c, move.get(Datum.UNIT)) + "办理。", note);
             case START_INVESTIGATION -> c.officer = actor.username();
             case RECORD_FINDING -> {
@@ -76,7 +136,10 @@ class MoveEffects {
                 kept.put(Datum.ANSWER, c.answer);
                 kept.put(Datum.VERIFIED, c.verified.code());
             }
-            case EXTEND -> note = join(move.get(Datum.REASON), note);
+            case EXTEND -> {
+                c.extensionAsked = false;
+                note = join(move.get(Datum.REASON), note);
+            }
             case MESSAGE_FROM_REPORTER, MESSAGE_TO_REPORTER -> {
                 message(c, actor, now, kept.remove(Datum.TEXT));
             }
@@ -84,7 +147,7 @@ class MoveEffects {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);
             }
-            case REGISTER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, WITHDRAW, NOTE -> {
+            case REGISTER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, WITHDRAW, NOTE, SPLIT, GIVE_OPINION -> {
                 // Only the status changes; what was written stays in the event.
             }
         }
@@ -92,11 +155,50 @@ class MoveEffects {
     }
 
     private static String assign(ComplaintCase c, String unitCode) {
-        Unit unit = Unit.byCode(unitCode).orElseThrow(() -> Problem.unprocessable("请检查标出的内容。",
-                List.of(new Violation(Datum.UNIT.code(), "没有这个单位，请重新选择。"))));
+        Unit unit = Unit.byCode(unitCode).orElseThrow(() -> wrong(Datum.UNIT, "没有这个单位，请重新选择。"));
         c.leadUnit = unit.code();
         c.officer = null;
+        CaseCoUnit.deleteById(new CaseCoUnit.Key(c.id, unit.code()));
         return unit.name();
+    }
+
+    private static void addCoUnit(ComplaintCase c, String unitCode) {
+        Unit unit = Unit.byCode(unitCode).orElseThrow(() -> wrong(Datum.CO_UNIT, "没有这个单位，请重新选择。"));
+        if (unit.code().equals(c.leadUnit)) {
+            throw wrong(Datum.CO_UNIT, "这个单位已经是主办单位。");
+        }
+        if (CaseCoUnit.of(c.id).contains(unit.code())) {
+            throw wrong(Datum.CO_UNIT, "这个单位已经是协办单位。");
+        }
+        CaseCoUnit row = new CaseCoUnit();
+        row.caseId = c.id;
+        row.unit = unit.code();
+        row.persist();
+    }
+
+    private static ComplaintCase other(String number, ComplaintCase c) {
+        ComplaintCase other = ComplaintCase.byNumber(number.toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> wrong(Datum.OTHER_NUMBER, "没有这个编号的投诉件，请核对。"));
+        if (other.id.equals(c.id)) {
+            throw wrong(Datum.OTHER_NUMBER, "这是本件自己的编号，请填另一件。");
+        }
+        return other;
+    }
+
+    /** A case others can be merged into: it is being handled and not merged itself. Held until the transaction ends. */
+    private static ComplaintCase open(String number, ComplaintCase c) {
+        ComplaintCase main = ComplaintCase.locked(other(number, c).number).orElseThrow();
+        if (main.mainId != null) {
+            throw wrong(Datum.OTHER_NUMBER, "那一件自己已经并入别的件，请填它并入的那一件。");
+        }
+        if (main.status().isFinal()) {
+            throw wrong(Datum.OTHER_NUMBER, "那一件已经结束（" + main.status().label() + "），不能再并入。");
+        }
+        return main;
+    }
+
+    private static Problem wrong(Datum datum, String message) {
+        return Problem.unprocessable("请检查标出的内容。", List.of(new Violation(datum.code(), message)));
     }
 
     private static void message(ComplaintCase c, Actor actor, Instant now, String text) {
@@ -107,6 +209,16 @@ class MoveEffects {
         message.at = now;
         message.text = text;
         message.persist();
+        if (actor.isReporter() && c.mainId != null) {
+            // Who handles the matter reads the case it was merged into.
+            CaseMessage forwarded = new CaseMessage();
+            forwarded.caseId = c.mainId;
+            forwarded.sender = CaseMessage.REPORTER;
+            forwarded.at = now;
+            forwarded.text = text;
+            forwarded.via = c.number;
+            forwarded.persist();
+        }
     }
 
     private static String join(String first, String second) {

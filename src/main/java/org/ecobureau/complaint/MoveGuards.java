@@ -17,9 +17,10 @@ final class MoveGuards {
     private MoveGuards() {
     }
 
-    static void check(Transition row, ComplaintCase c, List<CaseFact> facts, CaseMove move, Actor actor) {
-        State state = new State(c.leadUnit, c.finding != null && c.verified != null, c.draftedBy,
-                facts.stream().anyMatch(f -> f.action() == CaseAction.EXTEND));
+    static void check(Transition row, ComplaintCase c, List<CaseFact> facts, List<ClockReading> clocks, CaseMove move,
+            Actor actor) {
+        State state = new State(c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null, c.draftedBy,
+                extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty());
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
                 throw objection;
@@ -35,19 +36,52 @@ final class MoveGuards {
     }
 
     /** What guards look at, from a case that is moved or only read. */
-    record State(String leadUnit, boolean hasFinding, String draftedBy, boolean extended) {
+    record State(String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy, boolean extended,
+            boolean extensionAsked, boolean returnOpen, boolean merged) {
 
         static State of(CaseSheet sheet) {
-            return new State(sheet.leadUnit(), sheet.finding() != null && sheet.verified() != null, sheet.draftedBy(),
-                    sheet.events().stream().anyMatch(e -> e.action() == CaseAction.EXTEND));
+            return new State(sheet.leadUnit(), sheet.coUnits(), sheet.finding() != null && sheet.verified() != null,
+                    sheet.draftedBy(),
+                    MoveGuards.extended(sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList()),
+                    sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
+                    sheet.related().stream().anyMatch(r -> r.kind().equals("merged")));
         }
+
+        boolean leads(Actor actor) {
+            return actor.unit() != null && actor.unit().equals(leadUnit);
+        }
+
+        boolean helps(Actor actor) {
+            return actor.unit() != null && coUnits.contains(actor.unit());
+        }
+    }
+
+    /** Extended in the round that runs. */
+    private static boolean extended(List<CaseFact> facts) {
+        List<List<CaseFact>> rounds = Clocks.rounds(facts);
+        return rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND);
+    }
+
+    private static boolean returnOpen(List<ClockReading> clocks) {
+        return clocks.stream().anyMatch(
+                c -> c.kind() == ClockReading.Kind.RETURN && c.open() && c.state() != ClockReading.State.LATE);
     }
 
     /** Why this guard does not let this person pass, or nothing. */
     static Optional<Problem> objection(Guard guard, State state, Actor actor) {
         return switch (guard) {
-            case OWN_UNIT -> unless(actor.unit() != null && actor.unit().equals(state.leadUnit()),
+            case OWN_UNIT -> unless(state.leads(actor), () -> Problem.forbidden("这件投诉不由您的单位办理。"));
+            case CO_UNIT -> unless(state.helps(actor), () -> state.leads(actor)
+                    ? Problem.conflict("您的单位是主办单位，请直接记录核查情况。")
+                    : Problem.forbidden("您的单位不是这件投诉的协办单位。"));
+            case ANY_UNIT -> unless(state.leads(actor) || state.helps(actor),
                     () -> Problem.forbidden("这件投诉不由您的单位办理。"));
+            case RETURN_OPEN -> unless(state.returnOpen(),
+                    () -> Problem.conflict("这件投诉不能退回：这个来源没有退回的规定，或者退回期限已过。请受理或转办。"));
+            case NOTHING_MERGED -> unless(!state.merged(),
+                    () -> Problem.conflict("还有别的投诉并在这一件里，请先撤销那些并案；投诉人要撤回时，请给他留言说明。"));
+            case EXTENSION_ASKED -> unless(state.extensionAsked(), () -> Problem.conflict("没有等待决定的延期申请。"));
+            case EXTENSION_NOT_ASKED -> unless(!state.extensionAsked(), () -> Problem.conflict("已经申请延期，正在等领导决定。"));
             case HAS_FINDING -> unless(state.hasFinding(), () -> Problem.conflict("请先记录核查情况，再拟写答复。"));
             case OTHER_THAN_DRAFTER -> unless(actor.username() != null && !actor.username().equals(state.draftedBy()),
                     () -> Problem.forbidden("答复是您拟写的，要由另一个人审核。"));
@@ -92,7 +126,7 @@ final class MoveGuards {
             case REASON -> action != CaseAction.REFUSE || RefusalReason.byCode(value).isPresent();
             case VERIFIED -> Verified.byCode(value).isPresent();
             case RATING -> Rating.byCode(value).isPresent();
-            case VISITED_ON -> isDay(value);
+            case VISITED_ON, NEXT_CHECK_ON -> isDay(value);
             case LEGAL_TRACK -> LegalTrack.byCode(value).isPresent();
             default -> true;
         };

@@ -183,8 +183,9 @@ class CaseServiceTest {
     @Test
     void openStepsAreThoseTheMoverWouldTake() {
         String number = fixture.registered().number();
-        assertEquals(EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON, CaseAction.MESSAGE_TO_REPORTER,
-                CaseAction.NOTE), reader.openTo(reader.forStaff(number, INTAKE), INTAKE));
+        assertEquals(EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON, CaseAction.MERGE, CaseAction.LINK,
+                CaseAction.SPLIT, CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE),
+                reader.openTo(reader.forStaff(number, INTAKE), INTAKE));
         fixture.bring(number, CaseStatus.INVESTIGATING);
         Set<CaseAction> officers = reader.openTo(reader.forStaff(number, OFFICER), OFFICER);
         assertTrue(officers.contains(CaseAction.RECORD_FINDING));

@@ -21,23 +21,34 @@ class CaseTransitionsTest {
 
     private static final List<String> ROLES = List.of(Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER,
             Roles.LEADER, Roles.PUBLISHER, Roles.MONITOR, Roles.EMERGENCY, Roles.CUSTODIAN, Roles.AUDITOR, Roles.ADMIN,
-            Roles.SECADMIN, Roles.INGEST, Actor.REPORTER);
+            Roles.SECADMIN, Roles.INGEST, Actor.REPORTER, Actor.SYSTEM);
 
     /** state: role action>next … */
     private static final Map<CaseStatus, String> EXPECTED = Map.ofEntries(
-            Map.entry(REGISTERED, "intake ACCEPT>ACCEPTED, intake REFUSE>REFUSED, intake PASS_ON>PASSED_ON"),
-            Map.entry(ACCEPTED, "intake PASS_ON>PASSED_ON, dispatcher ASSIGN>ASSIGNED, leader EXTEND>ACCEPTED"),
-            Map.entry(ASSIGNED, "dispatcher ASSIGN>ASSIGNED, officer START_INVESTIGATION>INVESTIGATING,"
-                    + " leader EXTEND>ASSIGNED"),
-            Map.entry(INVESTIGATING, "dispatcher ASSIGN>ASSIGNED, officer RECORD_FINDING>INVESTIGATING,"
-                    + " officer DRAFT_ANSWER>DRAFTED, leader EXTEND>INVESTIGATING"),
-            Map.entry(DRAFTED, "officer RECORD_FINDING>DRAFTED, officer DRAFT_ANSWER>DRAFTED,"
-                    + " officer SUBMIT_FOR_REVIEW>IN_REVIEW, leader EXTEND>DRAFTED"),
-            Map.entry(IN_REVIEW, "reviewer RETURN_DRAFT>DRAFTED, reviewer APPROVE_ANSWER>ANSWERED,"
-                    + " leader EXTEND>IN_REVIEW"),
-            Map.entry(ANSWERED, "intake CLOSE>CLOSED, reviewer CLOSE>CLOSED, reporter RATE>ANSWERED"),
-            Map.entry(CLOSED, "reporter RATE>CLOSED"), Map.entry(REFUSED, ""), Map.entry(PASSED_ON, ""),
-            Map.entry(WITHDRAWN, ""));
+            Map.entry(REGISTERED, "intake ACCEPT>ACCEPTED, intake REFUSE>REFUSED, intake PASS_ON>PASSED_ON,"
+                    + " intake RETURN_TO_SOURCE>RETURNED, intake MERGE>MERGED, intake SPLIT>REGISTERED,"
+                    + " leader SUPERVISE>REGISTERED"),
+            Map.entry(ACCEPTED, "intake PASS_ON>PASSED_ON, intake MERGE>MERGED, intake SPLIT>ACCEPTED,"
+                    + " dispatcher ASSIGN>ASSIGNED, dispatcher ADD_CO_UNIT>ACCEPTED"),
+            Map.entry(ASSIGNED, "intake MERGE>MERGED, intake SPLIT>ASSIGNED, dispatcher ASSIGN>ASSIGNED,"
+                    + " dispatcher ADD_CO_UNIT>ASSIGNED, officer START_INVESTIGATION>INVESTIGATING,"
+                    + " officer RETURN_ASSIGNMENT>ACCEPTED, officer GIVE_OPINION>ASSIGNED, officer ASK_EXTENSION>ASSIGNED"),
+            Map.entry(INVESTIGATING, "intake MERGE>MERGED, intake SPLIT>INVESTIGATING, dispatcher ASSIGN>ASSIGNED,"
+                    + " dispatcher ADD_CO_UNIT>INVESTIGATING, officer RECORD_FINDING>INVESTIGATING,"
+                    + " officer DRAFT_ANSWER>DRAFTED, officer RETURN_ASSIGNMENT>ACCEPTED, officer RECUSE>ASSIGNED,"
+                    + " officer GIVE_OPINION>INVESTIGATING, officer ASK_EXTENSION>INVESTIGATING"),
+            Map.entry(DRAFTED, "dispatcher ASSIGN>ASSIGNED, dispatcher ADD_CO_UNIT>DRAFTED,"
+                    + " officer RECORD_FINDING>DRAFTED, officer DRAFT_ANSWER>DRAFTED, officer RECUSE>ASSIGNED,"
+                    + " officer GIVE_OPINION>DRAFTED, officer ASK_EXTENSION>DRAFTED, officer SUBMIT_FOR_REVIEW>IN_REVIEW"),
+            Map.entry(IN_REVIEW, "reviewer RETURN_DRAFT>DRAFTED, reviewer APPROVE_ANSWER>ANSWERED"),
+            Map.entry(ANSWERED, "intake CLOSE>CLOSED, reviewer CLOSE>CLOSED, intake STAGE_CLOSE>STAGE_CLOSED,"
+                    + " reviewer STAGE_CLOSE>STAGE_CLOSED, intake REOPEN>ACCEPTED, leader REOPEN>ACCEPTED,"
+                    + " reporter RATE>ANSWERED"),
+            Map.entry(STAGE_CLOSED, "intake CLOSE>CLOSED, reviewer CLOSE>CLOSED, intake REOPEN>ACCEPTED,"
+                    + " leader REOPEN>ACCEPTED, reporter RATE>STAGE_CLOSED"),
+            Map.entry(CLOSED, "intake REOPEN>ACCEPTED, leader REOPEN>ACCEPTED, reporter RATE>CLOSED"),
+            Map.entry(MERGED, "intake UNMERGE>REGISTERED"), Map.entry(REFUSED, ""), Map.entry(PASSED_ON, ""),
+            Map.entry(RETURNED, ""), Map.entry(WITHDRAWN, ""));
 
     private static Set<String> expected(CaseStatus from) {
         Set<String> rows = new TreeSet<>();
@@ -51,10 +62,20 @@ class CaseTransitionsTest {
         for (String reader : List.of(Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER)) {
             rows.add(reader + " NOTE>" + from);
         }
-        if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, CLOSED).contains(from)) {
+        for (String linker : List.of(Roles.INTAKE, Roles.DISPATCHER)) {
+            rows.add(linker + " LINK>" + from);
+        }
+        if (EnumSet.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
+            rows.addAll(List.of("leader EXTEND>" + from, "leader DECLINE_EXTENSION>" + from, "leader SUPERVISE>" + from,
+                    "leader URGE>" + from, "intake URGE>" + from, "dispatcher URGE>" + from));
+        }
+        if (EnumSet.of(REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
+            rows.add("system ESCALATE>" + from);
+        }
+        if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED).contains(from)) {
             rows.add("officer MESSAGE_TO_REPORTER>" + from);
         }
-        if (!EnumSet.of(REFUSED, PASSED_ON, CLOSED, WITHDRAWN).contains(from)) {
+        if (!EnumSet.of(REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, WITHDRAWN).contains(from)) {
             rows.add("reporter WITHDRAW>WITHDRAWN");
         }
         return rows;
@@ -85,7 +106,8 @@ class CaseTransitionsTest {
     @Test
     void officersOnlyEverMoveCasesOfTheirUnit() {
         for (Transition row : CaseTransitions.all()) {
-            assertEquals(row.roles().contains(Roles.OFFICER), row.guards().contains(Guard.OWN_UNIT), row.toString());
+            boolean bound = row.guards().stream().anyMatch(EnumSet.of(Guard.OWN_UNIT, Guard.CO_UNIT, Guard.ANY_UNIT)::contains);
+            assertEquals(row.roles().contains(Roles.OFFICER), bound, row.toString());
         }
     }
 
@@ -97,15 +119,18 @@ class CaseTransitionsTest {
     }
 
     @Test
-    void nothingLeadsOutOfAFinalState() {
+    void onlyTakingAMergeBackAndHandlingAnewLeadOutOfAFinalState() {
         for (Transition row : CaseTransitions.all()) {
-            assertTrue(!row.from().isFinal() || row.to() == row.from(), row.toString());
+            assertTrue(!row.from().isFinal() || row.to() == row.from()
+                    || EnumSet.of(UNMERGE, REOPEN).contains(row.action()), row.toString());
         }
     }
 
     @Test
     void theReporterSeesNoInnerStep() {
-        for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE)) {
+        for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE, LINK,
+                ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
+                ESCALATE)) {
             assertNull(hidden.publicCode(), hidden.name());
         }
         for (CaseStatus inside : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
@@ -115,7 +140,8 @@ class CaseTransitionsTest {
 
     @Test
     void buttonsOfAnOfficerAreTheOfficersSteps() {
-        assertEquals(EnumSet.of(RECORD_FINDING, DRAFT_ANSWER, MESSAGE_TO_REPORTER, NOTE),
+        assertEquals(EnumSet.of(RECORD_FINDING, DRAFT_ANSWER, RETURN_ASSIGNMENT, RECUSE, GIVE_OPINION, ASK_EXTENSION,
+                MESSAGE_TO_REPORTER, NOTE),
                 CaseTransitions.actions(INVESTIGATING, Set.of(Roles.OFFICER)));
     }
 }

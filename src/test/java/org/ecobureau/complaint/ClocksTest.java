@@ -136,6 +136,27 @@ class ClocksTest {
     }
 
     @Test
+    void handlingAnewStartsAnAnswerClockOfItsOwnAndKeepsTheOldOne() {
+        CaseFact answered = new CaseFact(CaseAction.APPROVE_ANSWER, at("2026-10-10T09:00:00+08:00"));
+        CaseFact anew = new CaseFact(CaseAction.REOPEN, at("2026-11-01T09:00:00+08:00"),
+                Map.of(Datum.ANSWER_TERM, "60 natural"));
+        List<ClockReading> answers = Clocks.of(List.of(WEB, accepted("2026-09-18T09:00:00+08:00"), answered, anew), WEEKDAYS,
+                at("2026-11-02T00:00:00+08:00")).stream().filter(c -> c.kind() == ANSWER).toList();
+        assertEquals(List.of(State.MET, State.RUNNING), answers.stream().map(ClockReading::state).toList());
+        assertEquals(at("2026-12-31T23:59:59+08:00"), answers.get(1).due());
+    }
+
+    @Test
+    void aMergeEndsTheDutyAndTakingItBackNeverEndedIt() {
+        CaseFact merged = new CaseFact(CaseAction.MERGE, at("2026-09-20T09:00:00+08:00"));
+        CaseFact back = new CaseFact(CaseAction.UNMERGE, at("2026-09-21T09:00:00+08:00"));
+        assertFalse(read(ACCEPTANCE, "2026-09-22T00:00:00+08:00", WEB, merged).open());
+        ClockReading clock = read(ACCEPTANCE, "2026-10-03T00:00:00+08:00", WEB, merged, back);
+        assertTrue(clock.open());
+        assertEquals(State.LATE, clock.state());
+    }
+
+    @Test
     void nextDutyIsTheNearestThatStillStands() {
         List<ClockReading> clocks = Clocks.of(List.of(WEB, accepted("2026-09-18T09:00:00+08:00")), WEEKDAYS,
                 at("2026-09-20T00:00:00+08:00"));

@@ -10,7 +10,21 @@ public record CaseView(String number, String status, String statusColour, String
         List<ClockView> clocks, List<Step> steps, Step current, List<Fact> facts, String description, List<Photo> photos,
         boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
-        List<Option> units) {
+        List<Option> units, List<Related> related, List<String> marks) {
+
+    /** The steps on the straight way. */
+    public List<Step> usual() {
+        return steps.stream().filter(s -> !s.aside()).toList();
+    }
+
+    /** The steps beside it. */
+    public List<Step> aside() {
+        return steps.stream().filter(Step::aside).toList();
+    }
+
+    /** Another case that has to do with this one, and how. */
+    public record Related(String number, String status, String how) {
+    }
 
     /** A label and its words. */
     public record Fact(String label, String value) {
@@ -21,7 +35,7 @@ public record CaseView(String number, String status, String statusColour, String
     }
 
     /** A step open to this person; slug is its address and says which fields the form has. */
-    public record Step(String slug, String label, boolean current) {
+    public record Step(String slug, String label, boolean current, boolean aside) {
     }
 
     /** One line of the time line; details are shown on demand. */
@@ -30,7 +44,7 @@ public record CaseView(String number, String status, String statusColour, String
     }
 
     /** One message. */
-    public record Message(String at, boolean fromReporter, String who, String text) {
+    public record Message(String at, boolean fromReporter, String who, String text, String via) {
     }
 
     /** A photo with the addresses of its copies and of what was sent. */

@@ -70,7 +70,9 @@ class CaseViews {
         Map<String, String> units = Unit.all().stream()
                 .collect(Collectors.toMap(Unit::code, Unit::name, (a, b) -> a, java.util.LinkedHashMap::new));
         List<CaseView.Step> steps = Steps.buttons(open).stream()
-                .map(a -> new CaseView.Step(Steps.slug(a), a.label(), current.filter(a::equals).isPresent())).toList();
+                .map(a -> new CaseView.Step(Steps.slug(a), a.label(), current.filter(a::equals).isPresent(),
+                        Steps.aside(a)))
+                .toList();
         Instant now = clock.instant();
         EventWords words = new EventWords(units);
         return new CaseView(sheet.number(), sheet.status().label(), StatusColours.of(sheet.status()),
@@ -81,10 +83,40 @@ class CaseViews {
                 actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
                 sheet.events().stream().map(words::event).toList(),
                 sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
-                        m.fromReporter() ? "投诉人" : m.author(), m.text())).toList(),
+                        m.fromReporter() ? "投诉人" : m.author(), m.text(), m.via())).toList(),
                 open.contains(CaseAction.MESSAGE_TO_REPORTER), open.contains(CaseAction.NOTE),
                 identity(sheet, actor, opened), sheet.version(), sheet.events().size(),
-                units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList());
+                units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
+                sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
+                marks(sheet));
+    }
+
+    private static String how(String kind) {
+        return switch (kind) {
+            case "main" -> "并入的主件";
+            case "merged" -> "并入本件";
+            case "origin" -> "拆分自";
+            case "part" -> "拆出";
+            default -> "相关";
+        };
+    }
+
+    /** What everybody must see at once: supervised, urged, an extension waiting, given back before. */
+    private static List<String> marks(CaseSheet sheet) {
+        List<String> marks = new ArrayList<>();
+        if (sheet.supervised()) {
+            marks.add("领导督办");
+        }
+        if (sheet.urges() > 0) {
+            marks.add("已催办 " + sheet.urges() + " 次");
+        }
+        if (sheet.extensionAsked()) {
+            marks.add("申请延期，等领导决定");
+        }
+        if (sheet.returns() > 0) {
+            marks.add("被退回交办 " + sheet.returns() + " 次");
+        }
+        return marks;
     }
 
     private static CaseView.Photo photo(PhotoView p) {
@@ -131,7 +163,9 @@ class CaseViews {
         add(facts, "来源编号", sheet.outsideReference());
         add(facts, "事项性质", sheet.legalTrack().label());
         add(facts, "承办单位", sheet.leadUnit() == null ? null : units.getOrDefault(sheet.leadUnit(), sheet.leadUnit()));
+        add(facts, "协办单位", sheet.coUnits().stream().map(u -> units.getOrDefault(u, u)).collect(Collectors.joining("、")));
         add(facts, "承办人", sheet.officer());
+        add(facts, "下次核查", sheet.nextCheckOn() == null ? null : ChinaTime.day(sheet.nextCheckOn()));
         add(facts, "转给", sheet.passedTo());
         add(facts, "不予受理", sheet.refusalReason() == null ? null : sheet.refusalReason().label());
         add(facts, "可否公开", sheet.publicConsent() ? "投诉人同意办结后公开（不含个人信息）" : "投诉人不同意公开");

@@ -23,7 +23,11 @@ import org.ecobureau.staff.Roles;
 final class EventWords {
 
     /** Long texts are folded. */
-    private static final Set<Datum> LONG = EnumSet.of(Datum.FINDING, Datum.MEASURES, Datum.ANSWER);
+    private static final Set<Datum> LONG = EnumSet.of(Datum.FINDING, Datum.MEASURES, Datum.ANSWER, Datum.PART);
+
+    /** Steps whose data stand in the note for the reporter already. */
+    private static final Set<CaseAction> TOLD = EnumSet.of(CaseAction.PASS_ON, CaseAction.EXTEND, CaseAction.RETURN_TO_SOURCE,
+            CaseAction.STAGE_CLOSE, CaseAction.REOPEN);
 
     private final Map<String, String> units;
 
@@ -36,7 +40,7 @@ final class EventWords {
         List<Fact> details = new ArrayList<>();
         add(words, "告诉投诉人", e.publicNote());
         e.data().forEach((datum, value) -> {
-            boolean told = e.action() == CaseAction.PASS_ON || e.action() == CaseAction.EXTEND || datum == Datum.UNIT;
+            boolean told = TOLD.contains(e.action()) && datum != Datum.LEGAL_BASIS || datum == Datum.UNIT;
             if (!told) {
                 add(LONG.contains(datum) ? details : words, label(e.action(), datum), value(e.action(), datum, value));
             }
@@ -50,11 +54,19 @@ final class EventWords {
         if (Actor.REPORTER.equals(e.actorRole())) {
             return "投诉人";
         }
+        if (Actor.SYSTEM.equals(e.actorRole())) {
+            return "系统";
+        }
         return e.actor() + "（" + Roles.label(e.actorRole()) + "）";
     }
 
     private static String label(CaseAction action, Datum datum) {
-        return action == CaseAction.NOTE ? "记录" : datum.label();
+        return switch (action) {
+            case NOTE -> "记录";
+            case GIVE_OPINION -> "意见";
+            case URGE, SUPERVISE -> "要求";
+            default -> datum.label();
+        };
     }
 
     private String value(CaseAction action, Datum datum, String value) {
@@ -62,7 +74,7 @@ final class EventWords {
             case REASON -> action == CaseAction.REFUSE
                     ? RefusalReason.byCode(value).map(RefusalReason::label).orElse(value)
                     : value;
-            case UNIT -> units.getOrDefault(value, value);
+            case UNIT, CO_UNIT -> units.getOrDefault(value, value);
             case VERIFIED -> Verified.byCode(value).map(Verified::label).orElse(value);
             case LEGAL_TRACK -> LegalTrack.byCode(value).map(LegalTrack::label).orElse(value);
             case RATING -> Rating.byCode(value).map(Rating::label).orElse(value);

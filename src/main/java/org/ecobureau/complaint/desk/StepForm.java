@@ -43,6 +43,19 @@ public class StepForm {
     public String measures;
     @RestForm
     public String answer;
+    @RestForm
+    public String coUnit;
+    @RestForm
+    public String otherNumber;
+    @RestForm
+    public String legalBasis;
+    @RestForm
+    public String nextCheckOn;
+    @RestForm
+    public String part;
+    /** What is said to colleagues: an opinion, an urging, an instruction. */
+    @RestForm
+    public String said;
     /** What to do after saving a draft: {@code submit} sends it to review. */
     @RestForm
     public String then;
@@ -87,7 +100,15 @@ public class StepForm {
     private CaseMove step(CaseMove move) {
         CaseMove full = switch (move.action()) {
             case ACCEPT -> move.with(Datum.LEGAL_TRACK, legalTrack);
-            case REFUSE, RETURN_DRAFT, EXTEND -> move.with(Datum.REASON, reason);
+            case REFUSE, RETURN_DRAFT, EXTEND, DECLINE_EXTENSION, ASK_EXTENSION, RETURN_ASSIGNMENT, RECUSE, UNMERGE, REOPEN ->
+                move
+                        .with(Datum.REASON, reason);
+            case RETURN_TO_SOURCE -> move.with(Datum.REASON, reason).with(Datum.LEGAL_BASIS, legalBasis);
+            case STAGE_CLOSE -> move.with(Datum.REASON, reason).with(Datum.NEXT_CHECK_ON, nextCheckOn);
+            case MERGE, LINK -> move.with(Datum.OTHER_NUMBER, otherNumber);
+            case SPLIT -> move.with(Datum.PART, part);
+            case ADD_CO_UNIT -> move.with(Datum.CO_UNIT, coUnit);
+            case GIVE_OPINION, URGE, SUPERVISE -> move.with(Datum.TEXT, said);
             case PASS_ON -> move.with(Datum.TARGET, target).with(Datum.REASON, reason);
             case ASSIGN -> move.with(Datum.UNIT, unit);
             case RECORD_FINDING -> move.with(Datum.VISITED_ON, visitedOn).with(Datum.PRESENT, present)
@@ -111,7 +132,8 @@ public class StepForm {
     /** Everything that was asked for, so that a repeated post is recognised. */
     byte[] canonical(CaseAction action) {
         return Stream.of(action.name(), version, legalTrack, reason, target, unit, visitedOn, present, finding, verified,
-                measures, answer, then, publicNote, internalNote, text, note).map(v -> v == null ? "-" : v.length() + ":" + v)
+                measures, answer, coUnit, otherNumber, legalBasis, nextCheckOn, part, said, then, publicNote, internalNote,
+                text, note).map(v -> v == null ? "-" : v.length() + ":" + v)
                 .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
     }
 

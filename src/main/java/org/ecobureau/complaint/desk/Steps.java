@@ -28,6 +28,15 @@ final class Steps {
         return Arrays.stream(CaseAction.values()).filter(a -> slug(a).equals(slug)).findFirst();
     }
 
+    /** Steps beside the straight way; they stand behind "更多". */
+    private static final Set<CaseAction> ASIDE = EnumSet.of(CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE,
+            CaseAction.LINK, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT, CaseAction.RECUSE,
+            CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE);
+
+    static boolean aside(CaseAction action) {
+        return ASIDE.contains(action);
+    }
+
     /** The steps that have a button at the top. */
     static List<CaseAction> buttons(Set<CaseAction> open) {
         return open.stream().filter(a -> !APART.contains(a)).toList();
@@ -42,8 +51,8 @@ final class Steps {
             case INVESTIGATING -> sheet.finding() == null ? CaseAction.RECORD_FINDING : CaseAction.DRAFT_ANSWER;
             case DRAFTED -> CaseAction.DRAFT_ANSWER;
             case IN_REVIEW -> CaseAction.APPROVE_ANSWER;
-            case ANSWERED -> CaseAction.CLOSE;
-            case REFUSED, PASSED_ON, CLOSED, WITHDRAWN -> null;
+            case ANSWERED, STAGE_CLOSED -> CaseAction.CLOSE;
+            case REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, WITHDRAWN -> null;
         };
         return Optional.ofNullable(usual).filter(open::contains);
     }

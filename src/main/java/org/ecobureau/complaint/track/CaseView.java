@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseTransitions;
 import org.ecobureau.complaint.ClockReading;
@@ -16,7 +17,7 @@ import org.ecobureau.shared.time.ChinaTime;
 /** The case page of the reporter. */
 public record CaseView(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
         String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<PhotoView> photos, boolean mayWithdraw,
-        boolean mayRate, String rating) {
+        boolean mayRate, String rating, List<ReporterCase.Part> parts, boolean merged) {
 
     /** What was reported, a line each. */
     public record Fact(String label, String value) {
@@ -38,14 +39,17 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     public record Talk(Instant at, boolean fromReporter, String text) {
     }
 
-    static CaseView of(CaseSheet sheet, List<Fact> facts, List<PhotoView> photos) {
+    static CaseView of(CaseReader.Followed followed, List<Fact> facts, List<PhotoView> photos) {
+        CaseSheet sheet = followed.own();
+        ReporterCase shown = ReporterCase.of(followed);
+        CaseSheet duties = followed.main() == null ? sheet : followed.main();
         return new CaseView(sheet.number(), sheet.shown().label(), sheet.receivedAt(), facts,
-                sheet.events().stream().filter(CaseSheet.Event::isPublic)
-                        .map(e -> new Step(e.at(), e.action().publicLabel(), e.publicNote())).toList(),
-                ReporterCase.next(sheet), duties(sheet), letters(sheet),
+                ReporterCase.steps(followed).map(e -> new Step(e.at(), e.action().publicLabel(), e.publicNote())).toList(),
+                shown.next(), duties(duties), letters(followed),
                 sheet.messages().stream().map(m -> new Talk(m.at(), m.fromReporter(), m.text())).toList(), photos,
                 CaseTransitions.exists(sheet.status(), CaseAction.WITHDRAW),
-                CaseTransitions.exists(sheet.status(), CaseAction.RATE), sheet.rating() == null ? null : sheet.rating().code());
+                CaseTransitions.exists(sheet.status(), CaseAction.RATE), sheet.rating() == null ? null : sheet.rating().code(),
+                shown.parts(), followed.main() != null);
     }
 
     private static List<Duty> duties(CaseSheet sheet) {
@@ -60,10 +64,9 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
         return duties;
     }
 
-    private static List<Letter> letters(CaseSheet sheet) {
-        return sheet.events().stream().filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
-                .map(e -> new Letter(e.at(), e.data().get(Datum.ANSWER),
-                        Verified.byCode(e.data().get(Datum.VERIFIED)).map(Verified::label).orElse(null)))
+    private static List<Letter> letters(CaseReader.Followed followed) {
+        return ReporterCase.answers(followed).map(e -> new Letter(e.at(), e.data().get(Datum.ANSWER),
+                Verified.byCode(e.data().get(Datum.VERIFIED)).map(Verified::label).orElse(null)))
                 .toList();
     }
 

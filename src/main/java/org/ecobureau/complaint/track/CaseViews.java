@@ -30,8 +30,8 @@ class CaseViews {
     Townships townships;
 
     CaseView of(String number) {
-        CaseSheet sheet = reader.forReceipt(number);
-        return CaseView.of(sheet, facts(sheet), photos.of(number));
+        CaseReader.Followed followed = reader.followed(number);
+        return CaseView.of(followed, facts(followed.own()), photos.of(number));
     }
 
     private List<CaseView.Fact> facts(CaseSheet sheet) {

@@ -1,10 +1,15 @@
 package org.ecobureau.complaint.track;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
@@ -17,7 +22,11 @@ import org.ecobureau.shared.time.ChinaTime;
  * @param next what happens next and until when, in words; null when nothing is due
  */
 public record ReporterCase(String number, String status, String statusLabel, OffsetDateTime receivedAt, List<Duty> clocks,
-        List<Step> timeline, List<Answer> answers, List<Message> messages, String next) {
+        List<Step> timeline, List<Answer> answers, List<Message> messages, String next, List<Part> parts) {
+
+    /** A part that is handled as a case of its own. */
+    public record Part(String number, String status, String statusLabel) {
+    }
 
     /** One clock; {@code due} is null when the official calendar of that year is missing. */
     public record Duty(String kind, OffsetDateTime due, String state) {
@@ -35,16 +44,45 @@ public record ReporterCase(String number, String status, String statusLabel, Off
     public record Message(OffsetDateTime at, String from, String text) {
     }
 
-    public static ReporterCase of(CaseSheet sheet) {
+    /**
+     * The case as its reporter follows it. Merged: clocks and answers are those of the main case, its steps since the merge
+     * stand without the notes that were written for somebody else. Split: the answers of the parts stand with the own.
+     */
+    public static ReporterCase of(CaseReader.Followed followed) {
+        CaseSheet sheet = followed.own();
+        CaseSheet duties = followed.main() == null ? sheet : followed.main();
         PublicStatus shown = sheet.shown();
         return new ReporterCase(sheet.number(), shown.code(), shown.label(), ChinaTime.offset(sheet.receivedAt()),
-                sheet.clocks().stream()
+                duties.clocks().stream()
                         .map(c -> new Duty(c.kind().code(), ChinaTime.offset(c.due()), c.state().code())).toList(),
-                sheet.events().stream().filter(CaseSheet.Event::isPublic).map(ReporterCase::step).toList(),
-                sheet.events().stream().filter(e -> e.action() == CaseAction.APPROVE_ANSWER).map(ReporterCase::answer).toList(),
+                steps(followed).map(ReporterCase::step).toList(), answers(followed).map(ReporterCase::answer).toList(),
                 sheet.messages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
                         m.fromReporter() ? "reporter" : "staff", m.text())).toList(),
-                next(sheet));
+                next(duties), followed.parts().stream()
+                        .map(p -> new Part(p.number(), p.shown().code(), p.shown().label())).toList());
+    }
+
+    /** The steps the reporter may know, in the order they happened. */
+    static Stream<CaseSheet.Event> steps(CaseReader.Followed followed) {
+        Stream<CaseSheet.Event> own = followed.own().events().stream().filter(CaseSheet.Event::isPublic);
+        if (followed.main() == null) {
+            return own;
+        }
+        Instant merged = followed.own().events().stream().filter(e -> e.action() == CaseAction.MERGE)
+                .map(CaseSheet.Event::at).reduce((first, second) -> second).orElseThrow();
+        return Stream.concat(own, followed.main().events().stream()
+                .filter(e -> e.isPublic() && e.at().isAfter(merged)).map(CaseSheet.Event::withoutNotes));
+    }
+
+    /** The approved answers of the case, of the main case it was merged into and of its parts. */
+    static Stream<CaseSheet.Event> answers(CaseReader.Followed followed) {
+        List<CaseSheet> sheets = new ArrayList<>(List.of(followed.own()));
+        if (followed.main() != null) {
+            sheets.add(followed.main());
+        }
+        sheets.addAll(followed.parts());
+        return sheets.stream().flatMap(s -> s.events().stream()).filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
+                .sorted(Comparator.comparing(CaseSheet.Event::at));
     }
 
     private static Step step(CaseSheet.Event event) {

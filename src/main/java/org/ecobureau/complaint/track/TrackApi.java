@@ -70,7 +70,7 @@ public class TrackApi {
     @Operation(summary = "The case behind a receipt")
     public ReporterCase get(@PathParam("number") String number, @HeaderParam(CODE) String code,
             @Context HttpServerRequest request) {
-        return ReporterCase.of(reader.forReceipt(open(number, code, request)));
+        return ReporterCase.of(reader.followed(open(number, code, request)));
     }
 
     @POST

@@ -71,19 +71,19 @@ class DeskTurnTest {
 
         Document registered = INTAKE.caseOf(number);
         assertEquals("已登记", status(registered));
-        assertEquals(List.of("受理", "不予受理", "转办"), buttons(registered));
+        assertEquals(List.of("受理", "不予受理", "转办", "并案", "关联", "拆分"), buttons(registered));
         assertFalse(registered.text().contains("李桂英"), "opening the page shows nobody's name");
         assertTrue(registered.text().contains("告知是否受理"));
         assertEquals("已受理，待交办", status(INTAKE.take(number, "accept", "legalTrack", "violation")));
 
-        assertEquals(List.of("交办"), buttons(DISPATCHER.caseOf(number)));
+        assertEquals(List.of("交办", "关联", "增加协办", "催办"), buttons(DISPATCHER.caseOf(number)));
         Document assigned = DISPATCHER.take(number, "assign", "unit", "enforcement", "internalNote", "请夜间去现场");
         assertEquals("已交办", status(assigned));
         assertTrue(assigned.select(".case-timeline").text().contains("请夜间去现场"));
 
         assertEquals(403, OTHER_OFFICER.get("/staff/cases/" + number).statusCode());
         OFFICER.take(number, "start-investigation");
-        assertEquals(List.of("记录核查情况"), buttons(OFFICER.caseOf(number)), "no draft without a finding");
+        assertEquals(List.of("记录核查情况", "退回交办", "回避", "申请延期"), buttons(OFFICER.caseOf(number)), "no draft without a finding");
         Document found = OFFICER.take(number, "record-finding", "visitedOn", "2026-11-20", "present", "执法人员两名", "finding",
                 "现场闻到焦糊味，喷漆房未开处理设施。", "verified", "true", "measures", "责令停产整改。");
         assertTrue(found.selectFirst("#inquiry").parent().text().contains("属实"));
@@ -104,7 +104,7 @@ class DeskTurnTest {
         Document closed = INTAKE.take(number, "close");
         assertEquals("已办结", status(closed));
         assertTrue(closed.text().contains("已完成：办结"));
-        assertEquals(List.of(), buttons(closed));
+        assertEquals(List.of("关联", "重新办理"), buttons(closed));
         assertEquals(13, closed.select(".case-timeline > li").size());
         assertTrue(closed.select(".case-timeline").text().contains("reviewer1（审核人）"));
     }
@@ -179,7 +179,8 @@ class DeskTurnTest {
     void peopleGetOnlyTheButtonsOfTheirStepAndAreRefusedOtherwise() {
         String number = fixture.registered().number();
         assertEquals(List.of(), buttons(REVIEWER.caseOf(number)));
-        assertTrue(LEADER.caseOf(number).text().contains("现在没有需要您办的步骤"));
+        assertTrue(REVIEWER.caseOf(number).text().contains("现在没有需要您办的步骤"));
+        assertEquals(List.of("督办"), buttons(LEADER.caseOf(number)));
         Document page = INTAKE.step(number, "accept");
         for (String account : List.of("dispatcher1", "officer1", "reviewer1", "leader1", "admin1")) {
             assertEquals(403, new Desk(account).send(page, "/staff/cases/" + number + "/accept").statusCode(), account);
@@ -187,9 +188,9 @@ class DeskTurnTest {
         fixture.bring(number, CaseStatus.ASSIGNED);
         Document start = OFFICER.step(number, "start-investigation");
         assertEquals(403, OTHER_OFFICER.send(start, "/staff/cases/" + number + "/start-investigation").statusCode());
-        assertEquals(List.of("批准延期"), buttons(LEADER.caseOf(number)));
+        assertEquals(List.of("批准延期", "催办", "督办"), buttons(LEADER.caseOf(number)));
         LEADER.take(number, "extend", "reason", "需要委托监测");
-        assertEquals(List.of(), buttons(LEADER.caseOf(number)), "once only");
+        assertEquals(List.of("催办", "督办"), buttons(LEADER.caseOf(number)), "once only");
     }
 
     @Test

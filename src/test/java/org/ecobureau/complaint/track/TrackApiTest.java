@@ -14,9 +14,13 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseFixture;
+import org.ecobureau.complaint.CaseMove;
+import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseService.Registered;
 import org.ecobureau.complaint.CaseStatus;
+import org.ecobureau.complaint.Datum;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +32,9 @@ class TrackApiTest {
 
     @Inject
     CaseFixture fixture;
+
+    @Inject
+    CaseService cases;
 
     private static String path(String number) {
         return "/api/v1/complaints/" + number;
@@ -127,5 +134,30 @@ class TrackApiTest {
                 .statusCode(422).body("violations[0].field", equalTo("rating"));
         with(receipt.receiptCode()).body(rating).post(path(receipt.number()) + "/satisfaction").then().statusCode(200)
                 .body("status", equalTo("answered"));
+    }
+
+    @Test
+    void bothReceiptsOfAMergedMatterShowItsProgressAndAnswer() {
+        Registered main = fixture.registered();
+        Registered second = fixture.registered();
+        cases.move(second.number(), CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, main.number()), CaseFixture.INTAKE);
+        fixture.bring(main.number(), CaseStatus.CLOSED);
+        with(second.receiptCode()).get(path(second.number())).then().statusCode(200).body("status", equalTo("merged"))
+                .body("timeline.code", contains("received", "merged", "accepted", "assigned", "investigating", "answered",
+                        "closed"))
+                .body("timeline[3].note", nullValue()).body("answers", hasSize(1))
+                .body("answers[0].text", containsString("停产整改"));
+        with(main.receiptCode()).get(path(main.number())).then().body("status", equalTo("closed")).body("answers", hasSize(1));
+    }
+
+    @Test
+    void theReceiptOfASplitMatterShowsItsParts() {
+        Registered receipt = fixture.registered();
+        cases.move(receipt.number(), CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "夜间噪声"), CaseFixture.INTAKE);
+        String part = with(receipt.receiptCode()).get(path(receipt.number())).then().statusCode(200).body("parts", hasSize(1))
+                .body("parts[0].status", equalTo("received")).extract().path("parts[0].number");
+        fixture.bring(part, CaseStatus.ANSWERED);
+        with(receipt.receiptCode()).get(path(receipt.number())).then().body("parts[0].status", equalTo("answered"))
+                .body("answers", hasSize(1)).body("status", equalTo("received"));
     }
 }

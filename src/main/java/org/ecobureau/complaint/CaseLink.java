@@ -1,0 +1,52 @@
+package org.ecobureau.complaint;
+
+import java.io.Serializable;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Two cases about related things; the smaller id comes first. */
+@Entity
+@Table(name = "case_link")
+@IdClass(CaseLink.Key.class)
+class CaseLink extends PanacheEntityBase {
+
+    /** The pair. */
+    record Key(Long caseId, Long otherId) implements Serializable {
+    }
+
+    @Id
+    @Column(name = "case_id")
+    Long caseId;
+    @Id
+    @Column(name = "other_id")
+    Long otherId;
+
+    /** Adds the pair unless it is there. */
+    static void between(Long one, Long two) {
+        Key key = new Key(Math.min(one, two), Math.max(one, two));
+        if (findByIdOptional(key).isEmpty()) {
+            CaseLink link = new CaseLink();
+            link.caseId = key.caseId();
+            link.otherId = key.otherId();
+            link.persist();
+        }
+    }
+
+    /** Numbers and states of the cases linked with this one: linked, merged into it, split from it or its origin. */
+    static List<CaseSheet.Related> of(ComplaintCase c) {
+        return getEntityManager().createQuery("select o.number, o.status,"
+                + " case when o.mainId = :id then 'merged' when o.id = :main then 'main' when o.splitFrom = :id then 'part'"
+                + " when o.id = :origin then 'origin' else 'linked' end from ComplaintCase o where o.mainId = :id or o.id = :main"
+                + " or o.splitFrom = :id or o.id = :origin or o.id in (select l.otherId from CaseLink l where l.caseId = :id)"
+                + " or o.id in (select l.caseId from CaseLink l where l.otherId = :id) order by o.id", CaseSheet.Related.class)
+                .setParameter("id", c.id).setParameter("main", c.mainId == null ? -1L : c.mainId)
+                .setParameter("origin", c.splitFrom == null ? -1L : c.splitFrom).getResultList();
+    }
+}

@@ -1,0 +1,152 @@
+package org.ecobureau.complaint.desk;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseMove;
+import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseService;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.IdentityField;
+import org.ecobureau.complaint.LegalTrack;
+import org.ecobureau.complaint.RefusalReason;
+import org.ecobureau.complaint.Verified;
+import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Idempotency;
+import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.Problem;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Takes the steps that the pages of a case offer, and shows the page again when one cannot be taken. */
+@ApplicationScoped
+public class CaseSteps {
+
+    @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance detail(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict,
+                Choices choices, String done, String key);
+    }
+
+    /** The choices of the forms. */
+    public record Choices(List<Option> legalTracks, List<Option> refusals, List<Option> verdicts) {
+
+        static final Choices ALL = new Choices(
+                java.util.Arrays.stream(LegalTrack.values()).map(t -> Option.of(t.code(), t.label())).toList(),
+                java.util.Arrays.stream(RefusalReason.values()).map(r -> new Option(r.code(), r.label(), r.told())).toList(),
+                java.util.Arrays.stream(Verified.values()).map(v -> Option.of(v.code(), v.label())).toList());
+    }
+
+    @Inject
+    DeskPerson person;
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    CaseService cases;
+
+    @Inject
+    CaseViews views;
+
+    @Inject
+    Idempotency idempotency;
+
+    /** The page of a case with the form of the step that was asked for. */
+    TemplateInstance shown(String number, String step, String done) {
+        Actor actor = person.actor();
+        CaseSheet sheet = reader.forStaff(number, actor);
+        CaseView view = views.of(sheet, actor, Steps.bySlug(step).orElse(null), null);
+        return page(view, StepForm.of(sheet), new FormErrors(), null, Steps.bySlug(done).map(CaseAction::label).orElse(null));
+    }
+
+    /** The page of a case with the identity that was just opened. */
+    TemplateInstance opened(CaseSheet sheet, Actor actor, Map<IdentityField, String> identity) {
+        return page(views.of(sheet, actor, null, identity), StepForm.of(sheet), new FormErrors(), null, null);
+    }
+
+    /** One step: 303 to the case, or the page again with what was typed. */
+    Response take(String number, CaseAction action, StepForm form) {
+        Actor actor = person.actor();
+        // Row scope before anything else: who may not see the case learns nothing from an error either.
+        reader.forStaff(number, actor);
+        try {
+            return idempotency.once("case " + number + " " + Steps.slug(action), form.idempotencyKey, form.canonical(action),
+                    () -> {
+                        cases.move(number, form.move(action), actor);
+                        if (form.sendsToReview(action)) {
+                            cases.move(number, CaseMove.of(CaseAction.SUBMIT_FOR_REVIEW), actor);
+                        }
+                        return Response.seeOther(URI.create("/staff/cases/" + number + "?done=" + Steps.slug(action))).build();
+                    });
+        } catch (Problem problem) {
+            if (problem.status() != 422 && problem.status() != 409) {
+                throw problem;
+            }
+            return again(number, action, form, actor, problem);
+        }
+    }
+
+    /** The page once more with what was typed: mistakes at their fields, or what colleagues did in the meantime. */
+    private Response again(String number, CaseAction action, StepForm form, Actor actor, Problem problem) {
+        CaseSheet sheet = reader.forStaff(number, actor);
+        CaseView view = views.of(sheet, actor, action, null);
+        FormErrors errors = new FormErrors();
+        CaseView.Conflict conflict = null;
+        if (problem.status() == 409) {
+            conflict = conflict(view, action, form, problem);
+        } else if (problem.violations().isEmpty()) {
+            errors.add("", problem.getMessage());
+        } else {
+            problem.violations().forEach(v -> errors.add(field(action, v.field()), v.message()));
+        }
+        return Response.status(problem.status()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page(view, form, errors, conflict, null).render()).build();
+    }
+
+    private static CaseView.Conflict conflict(CaseView view, CaseAction action, StepForm form, Problem problem) {
+        int seen = Math.min(form.seenEvents(), view.events().size());
+        boolean formStillThere = view.current() != null && view.current().slug().equals(Steps.slug(action));
+        List<CaseView.Fact> typed = new ArrayList<>();
+        if (!formStillThere) {
+            CaseMove move = form.move(action);
+            move.data().forEach((datum, value) -> typed.add(new CaseView.Fact(datum.label(), value)));
+            add(typed, "给投诉人的话", move.publicNote());
+            add(typed, "内部备注", move.internalNote());
+        }
+        return new CaseView.Conflict(problem.getMessage(), view.events().subList(seen, view.events().size()), typed);
+    }
+
+    private static void add(List<CaseView.Fact> facts, String label, String value) {
+        if (Nfc.clean(value) != null) {
+            facts.add(new CaseView.Fact(label, value));
+        }
+    }
+
+    /** Message, note and words to colleagues stand on one page, so their fields are named apart. */
+    private static String field(CaseAction action, String field) {
+        if (!field.equals("text")) {
+            return field;
+        }
+        return switch (action) {
+            case NOTE -> "note";
+            case GIVE_OPINION, URGE, SUPERVISE -> "said";
+            default -> field;
+        };
+    }
+
+    private TemplateInstance page(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict, String done) {
+        return Templates.detail(view, form, errors, conflict, Choices.ALL, done, idempotency.newKey());
+    }
+}

@@ -1,0 +1,197 @@
+package org.ecobureau.complaint;
+
+import static org.ecobureau.complaint.CaseFixture.DISPATCHER;
+import static org.ecobureau.complaint.CaseFixture.INTAKE;
+import static org.ecobureau.complaint.CaseFixture.LEADER;
+import static org.ecobureau.complaint.CaseFixture.OFFICER;
+import static org.ecobureau.complaint.CaseFixture.OTHER_OFFICER;
+import static org.ecobureau.complaint.CaseFixture.REVIEWER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.ecobureau.shared.time.TestClock;
+import org.ecobureau.shared.web.Problem;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Several cases about one thing, several units in one case, several rounds of one matter. */
+@QuarkusTest
+class CaseOfManyTest {
+
+    @Inject
+    CaseFixture fixture;
+
+    @Inject
+    CaseService cases;
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    CaseIdentities identities;
+
+    private CaseStatus move(String number, CaseAction action, Actor actor, Object... data) {
+        CaseMove move = CaseMove.of(action);
+        for (int i = 0; i < data.length; i += 2) {
+            move = move.with((Datum) data[i], (String) data[i + 1]);
+        }
+        return cases.move(number, move, actor);
+    }
+
+    private int refused(Runnable step) {
+        return assertThrows(Problem.class, step::run).status();
+    }
+
+    @Test
+    void aReplyToAMergedCaseReachesTheMainCase() {
+        String main = fixture.registered().number();
+        String second = fixture.registered().number();
+        assertEquals(CaseStatus.MERGED, move(second, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main.toLowerCase()));
+        move(second, CaseAction.MESSAGE_FROM_REPORTER, Actor.reporter(), Datum.TEXT, "今天又冒烟了");
+        List<CaseSheet.Message> messages = reader.forStaff(main, INTAKE).messages();
+        assertEquals(1, messages.size());
+        assertEquals("今天又冒烟了", messages.get(0).text());
+        assertEquals(second, messages.get(0).via());
+        assertEquals("今天又冒烟了", reader.forReceipt(second).messages().get(0).text(),
+                "the reporter sees it under the own receipt");
+        assertEquals(main, reader.forReceipt(second).mainNumber().orElseThrow());
+        assertTrue(reader.forStaff(main, INTAKE).related().contains(
+                new CaseSheet.Related(second, CaseStatus.MERGED, "merged")));
+    }
+
+    @Test
+    void mergesFormNoChainsAndCanBeTakenBack() {
+        String main = fixture.registered().number();
+        String second = fixture.registered().number();
+        String third = fixture.registered().number();
+        move(second, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main);
+        assertEquals(422, refused(() -> move(third, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, second)));
+        assertEquals(422, refused(() -> move(third, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, third)));
+        assertEquals(422, refused(() -> move(third, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, "PJ-W-20000101-0001")));
+        assertEquals(409, refused(() -> move(main, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, third)));
+        assertEquals(409, refused(() -> move(main, CaseAction.WITHDRAW, Actor.reporter())), "others hang on it");
+        assertEquals(CaseStatus.REGISTERED, move(second, CaseAction.UNMERGE, INTAKE, Datum.REASON, "不是同一家"));
+        assertTrue(reader.forReceipt(second).clocks().get(0).open());
+        assertEquals(CaseStatus.WITHDRAWN, move(main, CaseAction.WITHDRAW, Actor.reporter()));
+        assertEquals(422, refused(() -> move(second, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main)), "it has ended");
+    }
+
+    @Test
+    void aPartBecomesACaseWithTheSameReporterAndTerms() {
+        String[] origin = new String[1];
+        TestClock.at(Instant.now().minus(Duration.ofDays(3)), () -> origin[0] = fixture
+                .registered(Forms.person("named", "孙测试", "13973009876", null)).number());
+        move(origin[0], CaseAction.SPLIT, INTAKE, Datum.PART, "夜间噪声单独办理");
+        CaseSheet whole = reader.forReceipt(origin[0]);
+        String part = whole.related().get(0).number();
+        assertEquals("part", whole.related().get(0).kind());
+        CaseSheet split = reader.forReceipt(part);
+        assertEquals("夜间噪声单独办理", split.description());
+        assertEquals(whole.clocks().get(0).due(), split.clocks().get(0).due());
+        assertEquals(IdentityMode.NAMED, split.identityMode());
+        assertEquals("13973009876", identities.view(part, INTAKE).get(IdentityField.PHONE));
+        assertEquals(origin[0], split.related().get(0).number());
+    }
+
+    @Test
+    void aCoHandlingUnitReadsAndAdvisesAndOnlyThat() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.INVESTIGATING);
+        assertEquals(403, refused(() -> reader.forStaff(number, OTHER_OFFICER)));
+        move(number, CaseAction.ADD_CO_UNIT, DISPATCHER, Datum.CO_UNIT, "wushi-station");
+        assertEquals(422, refused(() -> move(number, CaseAction.ADD_CO_UNIT, DISPATCHER, Datum.CO_UNIT, "wushi-station")));
+        assertEquals(422, refused(() -> move(number, CaseAction.ADD_CO_UNIT, DISPATCHER, Datum.CO_UNIT, "enforcement")));
+        assertEquals(List.of("wushi-station"), reader.forStaff(number, OTHER_OFFICER).coUnits());
+        move(number, CaseAction.GIVE_OPINION, OTHER_OFFICER, Datum.TEXT, "上游排口已封堵");
+        assertEquals(409, refused(() -> move(number, CaseAction.GIVE_OPINION, OFFICER, Datum.TEXT, "x")));
+        assertEquals(403, refused(() -> move(number, CaseAction.RECORD_FINDING, OTHER_OFFICER, Datum.FINDING, "x",
+                Datum.VERIFIED, "true")));
+    }
+
+    @Test
+    void theSourceGetsItBackOnlyWithinItsTerm() {
+        NewCase made = fixture.checked(Forms.anonymous());
+        String hotline = cases.register(made, CaseService.Origin.of(Channel.HOTLINE12345, "R" + System.nanoTime()), INTAKE)
+                .number();
+        String web = fixture.registered().number();
+        Object[] why = { Datum.REASON, "属于住建部门职责", Datum.LEGAL_BASIS, "噪声管理规定" };
+        assertEquals(409, refused(() -> move(web, CaseAction.RETURN_TO_SOURCE, INTAKE, why)), "nobody to give it back to");
+        assertEquals(422, refused(() -> move(hotline, CaseAction.RETURN_TO_SOURCE, INTAKE, Datum.REASON, "不归我们")));
+        TestClock.at(Instant.now().plus(Duration.ofDays(6)),
+                () -> assertEquals(409, refused(() -> move(hotline, CaseAction.RETURN_TO_SOURCE, INTAKE, why))));
+        assertEquals(CaseStatus.RETURNED, move(hotline, CaseAction.RETURN_TO_SOURCE, INTAKE, why));
+        assertEquals(PublicStatus.TRANSFERRED, reader.forReceipt(hotline).shown());
+    }
+
+    @Test
+    void anExtensionIsAskedForDecidedOnceAndTold() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.INVESTIGATING);
+        assertEquals(409, refused(() -> move(number, CaseAction.DECLINE_EXTENSION, LEADER, Datum.REASON, "x")));
+        move(number, CaseAction.ASK_EXTENSION, OFFICER, Datum.REASON, "监测报告未出");
+        assertEquals(409, refused(() -> move(number, CaseAction.ASK_EXTENSION, OFFICER, Datum.REASON, "再问")));
+        move(number, CaseAction.DECLINE_EXTENSION, LEADER, Datum.REASON, "先催报告");
+        move(number, CaseAction.ASK_EXTENSION, OFFICER, Datum.REASON, "报告下月出");
+        assertTrue(reader.forStaff(number, LEADER).extensionAsked());
+        move(number, CaseAction.EXTEND, LEADER, Datum.REASON, "等待监测报告");
+        assertFalse(reader.forStaff(number, LEADER).extensionAsked());
+        assertEquals(409, refused(() -> move(number, CaseAction.ASK_EXTENSION, OFFICER, Datum.REASON, "再延")));
+        assertTrue(reader.forReceipt(number).events().stream()
+                .anyMatch(e -> e.isPublic() && e.publicNote() != null && e.publicNote().contains("等待监测报告")));
+    }
+
+    @Test
+    void whatWasClosedTooEarlyIsHandledAnewWithItsOwnTerm() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.ANSWERED);
+        move(number, CaseAction.STAGE_CLOSE, INTAKE, Datum.REASON, "除臭设备年底装好。", Datum.NEXT_CHECK_ON, "2027-01-15");
+        assertEquals(PublicStatus.STAGE_CLOSED, reader.forReceipt(number).shown());
+        assertEquals(CaseStatus.ACCEPTED, move(number, CaseAction.REOPEN, LEADER, Datum.REASON, "又有异味"));
+        CaseSheet again = reader.forReceipt(number);
+        assertNull(again.answer());
+        assertEquals(2, again.clocks().stream().filter(c -> c.kind() == ClockReading.Kind.ANSWER).count());
+        fixture.bring(number, CaseStatus.CLOSED);
+        assertEquals(2, reader.forReceipt(number).events().stream()
+                .filter(e -> e.action() == CaseAction.APPROVE_ANSWER).count(), "both answers stay");
+        assertEquals(CaseStatus.CLOSED, reader.forReceipt(number).status());
+    }
+
+    @Test
+    void anOfficerGivesBackOrStepsAsideAndItIsCounted() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.INVESTIGATING);
+        assertEquals(CaseStatus.ASSIGNED, move(number, CaseAction.RECUSE, OFFICER, Datum.REASON, "被投诉人是亲属"));
+        assertNull(reader.forStaff(number, DISPATCHER).officer());
+        assertEquals(CaseStatus.ACCEPTED, move(number, CaseAction.RETURN_ASSIGNMENT, OFFICER, Datum.REASON, "在伍市镇"));
+        CaseSheet sheet = reader.forStaff(number, DISPATCHER);
+        assertEquals(1, sheet.returns());
+        assertNull(sheet.leadUnit());
+        move(number, CaseAction.URGE, DISPATCHER, Datum.TEXT, "本周内到场");
+        move(number, CaseAction.SUPERVISE, LEADER, Datum.TEXT, "每天报进展");
+        assertEquals(Map.entry(1, true), Map.entry(reader.forStaff(number, LEADER).urges(),
+                reader.forStaff(number, LEADER).supervised()));
+        assertEquals(403, refused(() -> move(number, CaseAction.SUPERVISE, REVIEWER, Datum.TEXT, "x")));
+    }
+
+    @Test
+    void linkedCasesSeeEachOtherOnce() {
+        String one = fixture.registered().number();
+        String two = fixture.registered().number();
+        move(one, CaseAction.LINK, INTAKE, Datum.OTHER_NUMBER, two);
+        move(two, CaseAction.LINK, DISPATCHER, Datum.OTHER_NUMBER, one);
+        assertEquals(List.of(new CaseSheet.Related(two, CaseStatus.REGISTERED, "linked")),
+                reader.forStaff(one, INTAKE).related());
+        assertEquals(List.of(one), reader.forStaff(two, INTAKE).related().stream().map(CaseSheet.Related::number).toList());
+    }
+}
