@@ -22,10 +22,16 @@ import org.ecobureau.shared.chart.Svg;
  */
 public record AirCard(String name, String href, String index, int level, String roman, String category, String primary,
         String sentence,
-        String explanation, Instant at, String when, String age, String period, String source, String state, String standard,
+        String explanation, Instant at, String when, String age, String period, String source, String publisher,
+        String state, String standard,
         String coverage,
         boolean stale,
         boolean demonstration, boolean empty, Svg svg) {
+
+    /** The card in words, for who reports an error in it. */
+    public String about() {
+        return name + " AQI " + index + (when == null ? "" : "（" + when + "）");
+    }
 
     public boolean withAqi() {
         return level > 0;

@@ -9,10 +9,20 @@ import org.ecobureau.standard.air.AirValue;
 /**
  * A value as a table prints it: a number, NA for missing, / for not monitored; never 0 and never a dash.
  *
+ * @param mark quality flags in words, empty without any
  * @param css class of the cell: {@code num}, {@code na} or {@code off}
  * @param spoken words for those who hear the table, empty for numbers
  */
-public record AirCell(String text, String css, String spoken) {
+public record AirCell(String text, String css, String spoken, String mark) {
+    AirCell(String text, String css, String spoken) {
+        this(text, css, spoken, "");
+    }
+
+    /** The same cell with the quality flags of its value in words. */
+    AirCell marked(String words) {
+        return new AirCell(text, css, spoken, words);
+    }
+
     static final AirCell NOTHING_CAME = new AirCell("未收到", "none", "");
 
     static AirCell of(AirValue value, Parameter parameter) {

@@ -143,7 +143,9 @@ public class AirPages {
             rows.add(new SiteDay(site.name(), "/air/sites/" + site.code(),
                     views.days(days.sites().get(site.code()), day, day).get(0)));
         }
-        AirCard card = county == null ? null : views.card(config.county(), "/air", county, false, null, null);
+        AirCard card = county == null ? null
+                : views.card(config.county(), "/air", county, false, null,
+                        AirViews.publishers(AirResults.countyPoints(sites)), null);
         boolean charted = !hours.county().isEmpty();
         return Templates.day(new DayView(day, card, county == null ? List.of() : views.pollutants(county),
                 county == null ? null : views.advice(county), rows, HourTable.columns(),

@@ -53,8 +53,18 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
      * @param flags codes of {@link org.ecobureau.monitoring.QualityFlag} of any value used, joined by {@code ;}, or null
      * @param receivedAt when the value of a day could first be told, of an hour when its last item came in; null when nothing
      *        can be told
+     * @param marks stored quality flags of single values by pollutant; empty for means
      */
-    public record Quality(Map<String, Integer> valid, String flags, Instant receivedAt) {
+    public record Quality(Map<String, Integer> valid, String flags, Instant receivedAt, Map<String, String> marks) {
+
+        Quality(Map<String, Integer> valid, String flags, Instant receivedAt) {
+            this(valid, flags, receivedAt, Map.of());
+        }
+
+        Quality marked(Map<String, String> byPollutant) {
+            return new Quality(valid, flags, receivedAt, byPollutant);
+        }
+
         static Quality of(Map<String, Integer> valid, Collection<String> flags, Instant receivedAt) {
             Set<QualityFlag> all = EnumSet.noneOf(QualityFlag.class);
             flags.forEach(stored -> all.addAll(QualityFlag.parse(stored)));
@@ -78,7 +88,7 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
         Instant told = quality.receivedAt();
         return at == null || told == null || !at.isBefore(told) ? this
                 : new AirSample(site, start, end, values, state, sources, basis, points,
-                        new Quality(quality.valid(), quality.flags(), at));
+                        new Quality(quality.valid(), quality.flags(), at, quality.marks()));
     }
 
     /** The day whose standard applies. */
@@ -103,15 +113,20 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
     static AirSample of(String site, Instant start, Instant end, Collection<Reading> readings, String basis) {
         Map<String, AirValue> values = new LinkedHashMap<>();
         AqiTable.POLLUTANTS.forEach(code -> values.put(code, AirValue.MISSING));
+        Map<String, String> flags = new LinkedHashMap<>();
         for (Reading reading : readings) {
             if (values.containsKey(reading.parameter())) {
+                if (reading.flags() != null) {
+                    flags.put(reading.parameter(), reading.flags());
+                }
                 values.put(reading.parameter(), value(reading));
             }
         }
         return new AirSample(site, start, end, values, state(readings.stream().map(Reading::state).toList()),
                 sources(readings), basis, null,
                 Quality.of(Map.of(), readings.stream().map(Reading::flags).toList(),
-                        readings.stream().map(Reading::receivedAt).max(Comparator.naturalOrder()).orElse(null)));
+                        readings.stream().map(Reading::receivedAt).max(Comparator.naturalOrder()).orElse(null))
+                        .marked(flags));
     }
 
     /** A value below its detection limit is no concentration; HJ 633 has no rule for it, so it counts as missing. */

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.air.AirNow.Now;
 import org.ecobureau.air.AirResults.Evaluated;
+import org.ecobureau.monitoring.QualityFlag;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.shared.chart.Bar;
@@ -69,6 +70,7 @@ public class AirViews {
     public AirCard county(Now now) {
         return now.county() == null ? nothing(site.county(), "/air", now.newestEnd())
                 : card(site.county(), "/air", now.county(), now.stale(), coverage(now),
+                        publishers(AirResults.countyPoints(now.sites())),
                         spark("county", now.recent().county(), now.newestEnd()));
     }
 
@@ -77,7 +79,7 @@ public class AirViews {
         Evaluated evaluated = now.bySite().get(place.code());
         String href = "/air/sites/" + place.code();
         return evaluated == null ? nothing(place.name(), href, lastEnd(now, place))
-                : card(place.name(), href, evaluated, now.stale(), null, null);
+                : card(place.name(), href, evaluated, now.stale(), null, place.publisher(), null);
     }
 
     private static Instant lastEnd(Now now, SiteView place) {
@@ -91,7 +93,7 @@ public class AirViews {
     }
 
     /** The card of one result; for a day it is never stale. */
-    AirCard card(String name, String href, Evaluated e, boolean stale, String coverage, Svg svg) {
+    AirCard card(String name, String href, Evaluated e, boolean stale, String coverage, String publisher, Svg svg) {
         AirResult r = e.result();
         AqiLevel level = e.level();
         boolean hour = r.period().equals("hour");
@@ -103,13 +105,19 @@ public class AirViews {
                 level == null ? "" : level.roman(), level == null ? "" : level.category(), primary(r), sentence, explanation,
                 e.sample().end(), hour ? hourWords(e.sample().end()) : ChinaTime.day(e.sample().day()) + "全天",
                 hour ? ChinaTime.age(e.sample().end(), clock.instant()) : null, hour ? "1 小时平均" : "日报", source(e.sample()),
+                publisher,
                 e.sample().state().label(), r.standard(), coverage, stale, e.sample().demonstration(), false, svg);
     }
 
     private static AirCard nothing(String name, String href, Instant at) {
         return new AirCard(name, href, "NA", 0, "", "", "无", null, null, at, at == null ? null : hourWords(at), null, null,
-                null, null, null, null, true, false,
+                null, null, null, null, null, true, false,
                 true, null);
+    }
+
+    /** Who publishes the values of some sites. */
+    static String publishers(List<SiteView> sites) {
+        return sites.stream().map(SiteView::publisher).distinct().collect(Collectors.joining("、"));
     }
 
     private static String source(AirSample sample) {
@@ -135,7 +143,7 @@ public class AirViews {
                     : Bar.of(BigDecimal.valueOf(index), BAR_END, BigDecimal.valueOf(OVER),
                             AqiLevel.of(e.result().standard(), Math.max(1, Math.min(500, index))).colour(),
                             p.name() + "分指数 " + index + "，超过 " + OVER + " 为污染");
-            rows.add(new Pollutant(code, p.name(), p.symbol(), AirCell.of(value, p), p.unit(),
+            rows.add(new Pollutant(code, p.name(), p.symbol(), cell(e, code), p.unit(),
                     value instanceof AirValue.Measured ? AirCell.index(index) : AirCell.of(value, p), bar,
                     limit(e.sample().day(), code, hour).map(l -> l.words(p.unit())).orElse(null)));
         }
@@ -191,8 +199,12 @@ public class AirViews {
     }
 
     private static List<AirCell> values(Evaluated e) {
-        return AqiTable.POLLUTANTS.stream().map(code -> AirCell.of(e.sample().values().get(code), Parameters.get(code)))
-                .toList();
+        return AqiTable.POLLUTANTS.stream().map(code -> cell(e, code)).toList();
+    }
+
+    private static AirCell cell(Evaluated e, String code) {
+        return AirCell.of(e.sample().values().get(code), Parameters.get(code))
+                .marked(QualityFlag.words(e.sample().quality().marks().get(code)));
     }
 
     /** Days as rows, newest first; a day in which nothing came says so. */

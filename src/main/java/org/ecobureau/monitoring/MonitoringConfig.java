@@ -17,6 +17,38 @@ public interface MonitoringConfig {
     @WithDefault("岳阳市生态环境局平江分局")
     String apiSource();
 
+    /** Who publishes the values of a kind of site that names nobody of its own. */
+    Publishers publisher();
+
+    /**
+     * The publishers of each kind; unverified [U], to be confirmed by the bureau. HJ 633-2026, 5.1.2: reports on air come from
+     * the
+     * city level and above or from whom it authorises.
+     */
+    interface Publishers {
+        @WithDefault("岳阳市生态环境局")
+        String air();
+
+        @WithDefault("岳阳市生态环境局平江分局")
+        String water();
+
+        @WithDefault("岳阳市生态环境局平江分局")
+        String drinkingWater();
+
+        @WithDefault("岳阳市生态环境局平江分局")
+        String noise();
+
+        /** The publisher of a kind of site. */
+        default String of(SiteKind kind) {
+            return switch (kind) {
+                case AIR -> air();
+                case WATER -> water();
+                case DRINKING_WATER -> drinkingWater();
+                case NOISE -> noise();
+            };
+        }
+    }
+
     /** HJ 633-2026, 5.2: hourly values follow within an hour; after three they no longer say what the air is now. */
     @WithDefault("PT3H")
     Duration hourStaleAfter();

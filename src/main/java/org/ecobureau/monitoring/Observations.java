@@ -36,14 +36,20 @@ public class Observations {
 
     @Inject
     EntityManager em;
+    @Inject
+    MonitoringConfig config;
 
     /** The sites of a kind (all for null) in their order. */
     public List<SiteView> sites(SiteKind kind) {
-        return Site.ofKind(kind).stream().map(SiteView::of).toList();
+        return Site.ofKind(kind).stream().map(this::view).toList();
     }
 
     public Optional<SiteView> site(String code) {
-        return Site.byCode(code).map(SiteView::of);
+        return Site.byCode(code).map(this::view);
+    }
+
+    private SiteView view(Site site) {
+        return SiteView.of(site, config.publisher().of(site.kind));
     }
 
     Map<String, SiteView> sitesByCode() {
@@ -150,6 +156,15 @@ public class Observations {
                         + "o.siteId = :site and o.period = :period and o.startAt = :start order by o.parameter, o.version",
                         Reading.class)
                 .setParameter("site", site.id()).setParameter("period", period).setParameter("start", start).getResultList();
+    }
+
+    /** Every version of one slot, oldest first. */
+    public List<Reading> versions(SiteView site, String parameter, PeriodKind period, Instant start) {
+        return em
+                .createQuery(READING + "o.siteId = :site and o.parameter = :parameter and o.period = :period"
+                        + " and o.startAt = :start order by o.version", Reading.class)
+                .setParameter("site", site.id()).setParameter("parameter", parameter).setParameter("period", period)
+                .setParameter("start", start).getResultList();
     }
 
     /**

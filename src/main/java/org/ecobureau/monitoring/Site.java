@@ -46,6 +46,8 @@ public class Site extends PanacheEntityBase {
     public BigDecimal latitude;
     public BigDecimal longitude;
     public String authority;
+    /** Who publishes its values; null for the default of the kind ({@link MonitoringConfig.Publishers}). */
+    public String publisher;
     /** Air: counts in the mean of the county (a "city point" of HJ 663). */
     @Column(name = "county_point")
     public boolean countyPoint;

@@ -11,14 +11,17 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public record SiteView(String code, String name, String kind, String township, String waterBody, int order, String targetClass,
         BigDecimal latitude, BigDecimal longitude, String authority, boolean active, String controlLevel, String bodyType,
+        String publisher,
         @JsonIgnore Long id, @JsonIgnore boolean countyPoint) {
 
-    static SiteView of(Site site) {
+    /** The view of a site; {@code usualPublisher} publishes where the site names nobody. */
+    static SiteView of(Site site, String usualPublisher) {
         boolean secret = site.kind == SiteKind.DRINKING_WATER;
         return new SiteView(site.code, site.name, site.kind.code(), site.township, site.waterBody, site.sortOrder,
                 site.targetClass,
                 secret ? null : site.latitude, secret ? null : site.longitude, site.authority, site.active, site.controlLevel,
-                site.bodyType == null ? null : site.bodyType.name().toLowerCase(java.util.Locale.ROOT), site.id,
+                site.bodyType == null ? null : site.bodyType.name().toLowerCase(java.util.Locale.ROOT),
+                site.publisher == null ? usualPublisher : site.publisher, site.id,
                 site.countyPoint);
     }
 }

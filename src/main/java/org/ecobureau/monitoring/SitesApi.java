@@ -22,7 +22,8 @@ import org.ecobureau.shared.web.PublicCache;
 public class SitesApi {
     private static final List<String> HEADER = List.of("code", "name", "kind", "township", "waterBody", "order", "targetClass",
             "latitude",
-            "longitude", "authority", "active", "controlLevel", "bodyType");
+            "longitude", "authority", "active", "controlLevel", "bodyType",
+            "publisher");
 
     @Inject
     Observations observations;
@@ -53,7 +54,8 @@ public class SitesApi {
                 ofKind(kind).stream()
                         .map(s -> Arrays.asList(s.code(), s.name(), s.kind(), s.township(), s.waterBody(), s.order(),
                                 s.targetClass(),
-                                s.latitude(), s.longitude(), s.authority(), s.active(), s.controlLevel(), s.bodyType())));
+                                s.latitude(), s.longitude(), s.authority(), s.active(), s.controlLevel(), s.bodyType(),
+                                s.publisher())));
     }
 
     private List<SiteView> ofKind(String kind) {

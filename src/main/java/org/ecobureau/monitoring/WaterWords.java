@@ -34,15 +34,21 @@ public final class WaterWords {
             String target,
             String verdict, String colour, String deciding, String exceeding, String reason, int items, String source,
             String checked,
-            String standard, boolean stale, boolean demonstration) {
+            String standard, boolean stale, boolean demonstration, String publisher) {
 
         public boolean compliant() {
             return verdict.equals("达标");
         }
     }
 
-    /** One item of a result. */
-    public record Item(String name, String symbol, String value, String css, String unit, String limit, String verdict) {
+    /**
+     * One item of a result.
+     *
+     * @param flags its quality flags in words, empty without any
+     * @param href page with every version of the value
+     */
+    public record Item(String name, String symbol, String value, String css, String unit, String limit, String verdict,
+            String flags, String href) {
     }
 
     public static Verdict verdict(WaterEvaluation e, Clock clock, java.time.Duration staleAfter) {
@@ -57,7 +63,8 @@ public final class WaterWords {
                 verdict, colour,
                 c == null ? "" : names(r.deciding()), exceeding(r.exceeding()), r.reason(), e.items(),
                 e.sources().stream().map(s -> s.equals(Reading.DEMONSTRATION) ? "演示数据" : s).collect(Collectors.joining("、")),
-                e.state().label(), r.standard(), now.isAfter(e.end().plus(staleAfter)), e.demonstration());
+                e.state().label(), r.standard(), now.isAfter(e.end().plus(staleAfter)), e.demonstration(),
+                e.site().publisher());
     }
 
     static String names(List<String> codes) {
@@ -83,7 +90,7 @@ public final class WaterWords {
                             .map(l -> sign(p.code()) + l).orElse(null);
             items.add(new Item(p.name(), p.symbol(), written(reading, p),
                     reading.measured() ? "num" : reading.value() != null ? "num" : "na",
-                    p.unit(), limit, verdict(e, reading, limit)));
+                    p.unit(), limit, verdict(e, reading, limit), reading.flagWords(), SlotAddress.of(reading)));
         }
         return items;
     }

@@ -41,6 +41,14 @@ public final class Measured {
         return this;
     }
 
+    /** A row with a quality mark, for instance {@code dust} or {@code 沙尘影响}. */
+    public Measured flagged(String site, String parameter, String period, String start, String value, String flag) {
+        rows.add("{\"site\":\"%s\",\"parameter\":\"%s\",\"period\":\"%s\",\"start\":\"%s\",\"value\":%s,\"flag\":\"%s\"}"
+                .formatted(
+                        site, parameter, period, start, value == null ? "null" : "\"" + value + "\"", flag));
+        return this;
+    }
+
     public void post() {
         given().header(TestIdentityMechanism.HEADER, "ingest").header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json").body("{\"rows\":[" + String.join(",", rows) + "]}")

@@ -23,10 +23,11 @@ public final class Sites {
             site.targetClass = kind == SiteKind.WATER ? "III" : kind == SiteKind.DRINKING_WATER ? "II" : null;
             site.sortOrder = 900;
             site.authority = "测试机构";
+            site.publisher = "测试发布机构";
             site.countyPoint = false;
             site.active = true;
             site.persist();
-            return SiteView.of(site);
+            return SiteView.of(site, "测试发布机构");
         });
     }
 }

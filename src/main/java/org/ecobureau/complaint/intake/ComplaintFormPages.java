@@ -21,11 +21,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.attachment.Upload;
+import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.region.Townships;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import io.quarkus.qute.TemplateInstance;
@@ -58,19 +61,33 @@ public class ComplaintFormPages {
     FormViews views;
 
     @Inject
+    QuestionCatalogue questions;
+
+    @Inject
+    Townships townships;
+
+    @Inject
     Idempotency idempotency;
 
     @GET
-    public TemplateInstance start(@CookieParam(DraftCookie.NAME) String token) {
+    public TemplateInstance start(@CookieParam(DraftCookie.NAME) String token, @RestQuery String type,
+            @RestQuery String subtype, @RestQuery String township, @RestQuery String place, @RestQuery String about) {
         String resume = drafts.find(token).map(d -> d.receipt == null ? d.reached.address() : ROOT + "/receipt").orElse(null);
-        return views.start(resume);
+        return views.start(resume, prefill(type, subtype, township, place, about));
     }
 
     @POST
-    public Response begin(@CookieParam(DraftCookie.NAME) String old) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response begin(@CookieParam(DraftCookie.NAME) String old, @RestForm String type, @RestForm String subtype,
+            @RestForm String township, @RestForm String place, @RestForm String about) {
         limit.take();
         drafts.delete(old);
-        return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(drafts.begin())).build();
+        Prefill prefill = prefill(type, subtype, township, place, about);
+        return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(drafts.begin(prefill::into))).build();
+    }
+
+    private Prefill prefill(String type, String subtype, String township, String place, String about) {
+        return Prefill.of(type, subtype, township, place, about, questions, townships);
     }
 
     @GET

@@ -49,8 +49,16 @@ public class DraftService {
 
     /** Begins a draft and returns the secret for the cookie. */
     String begin() {
+        return begin(draft -> {
+            // Nothing is known yet.
+        });
+    }
+
+    /** Begins a draft that holds some answers already. */
+    String begin(Consumer<ComplaintDraft> answers) {
         String token = codes.token();
         ComplaintDraft draft = new ComplaintDraft();
+        answers.accept(draft);
         draft.startedAt = clock.instant();
         Retrying.inTransaction(() -> {
             StoredDraft row = new StoredDraft();

@@ -39,7 +39,7 @@ class FormViews {
 
     @CheckedTemplate(basePath = "complaint/intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance start(String resume);
+        static native TemplateInstance start(String resume, Prefill prefill);
 
         static native TemplateInstance types(StepView step, ComplaintDraft draft, FormErrors errors, List<Option> options);
 
@@ -85,8 +85,8 @@ class FormViews {
     @Inject
     Clock clock;
 
-    TemplateInstance start(String resume) {
-        return Templates.start(resume);
+    TemplateInstance start(String resume, Prefill prefill) {
+        return Templates.start(resume, prefill);
     }
 
     TemplateInstance page(Step step, ComplaintDraft draft, FormErrors errors, String token, String key) {
