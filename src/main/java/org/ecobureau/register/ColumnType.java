@@ -34,6 +34,11 @@ public enum ColumnType {
         this.longest = longest;
     }
 
+    /** The word of data files and of the API. */
+    public String code() {
+        return this == LONG_TEXT ? "longText" : name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** What to write into such a cell, for templates of files. */
     public String label() {
         return label;

@@ -36,7 +36,7 @@ public class RegisterEntry extends PanacheEntityBase {
     @Column(nullable = false)
     public Map<String, String> cells;
 
-    RegisterRow row() {
+    public RegisterRow row() {
         return new RegisterRow(rowKey, cells);
     }
 
@@ -45,8 +45,13 @@ public class RegisterEntry extends PanacheEntityBase {
         return list("versionId = ?1 order by position", versionId);
     }
 
+    /** All rows of a version as values, in their order. */
+    public static List<RegisterRow> rows(long versionId) {
+        return of(versionId).stream().map(RegisterEntry::row).toList();
+    }
+
     /** Rows of a version behind a position, in their order. */
-    static List<RegisterEntry> after(long versionId, int position, int most) {
+    public static List<RegisterEntry> after(long versionId, int position, int most) {
         return find("versionId = ?1 and position > ?2 order by position", versionId, position).page(0, most).list();
     }
 
@@ -55,7 +60,7 @@ public class RegisterEntry extends PanacheEntityBase {
     }
 
     /** A row of this version; a row of another one is not found. */
-    static Optional<RegisterEntry> of(long versionId, long id) {
+    public static Optional<RegisterEntry> of(long versionId, long id) {
         return find("id = ?1 and versionId = ?2", id, versionId).firstResultOptional();
     }
 }

@@ -24,6 +24,8 @@ public class RegisterService {
     /** The kind of our publications; their subject is the code of the list. */
     public static final String KIND = "register";
 
+    private static final String NO_DEMONSTRATION = "演示数据不能放进正式网站，请填写真实的来源。";
+
     private final PublicationService publications;
     private final RegisterKinds kinds;
     private final RegisterConfig config;
@@ -71,7 +73,7 @@ public class RegisterService {
     public RegisterVersion describe(long versionId, int lockVersion, Origin origin) {
         RegisterVersion version = edit(versionId, lockVersion);
         if (PublishedRegister.DEMONSTRATION.equals(origin.source()) && !config.demonstration()) {
-            throw Problem.unprocessable("演示数据不能放进正式网站，请填写真实的来源。");
+            throw Problem.unprocessable(NO_DEMONSTRATION, new FormErrors().add("source", NO_DEMONSTRATION).all());
         }
         version.source = origin.source();
         version.listDate = origin.listDate();
@@ -149,7 +151,7 @@ public class RegisterService {
             errors.add("listDate", "请填写名单日期：名单本身落款的日期。");
         }
         if (PublishedRegister.DEMONSTRATION.equals(version.source) && !config.demonstration()) {
-            errors.add("source", "演示数据不能放进正式网站，请填写真实的来源。");
+            errors.add("source", NO_DEMONSTRATION);
         }
         if (!errors.isEmpty()) {
             throw Problem.unprocessable("名单还不完整，不能提交。", errors.all());

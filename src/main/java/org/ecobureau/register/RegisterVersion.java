@@ -71,4 +71,10 @@ public class RegisterVersion extends PanacheEntityBase {
         return find(WITH_PUBLICATION + "where p.kind = ?1 and p.subject = ?2 and p.state in ?3", RegisterService.KIND, kind,
                 List.of(State.PUBLISHED, State.WITHDRAWAL_ASKED)).firstResultOptional();
     }
+
+    /** The version that was published before this one, also when it was taken down in between. */
+    public static Optional<RegisterVersion> publishedBefore(RegisterVersion version) {
+        return find(WITH_PUBLICATION + "where v.kind = ?1 and v.id < ?2 and p.publishedAt is not null order by v.id desc",
+                version.kind, version.id).firstResultOptional();
+    }
 }

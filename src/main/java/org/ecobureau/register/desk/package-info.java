@@ -1,0 +1,2 @@
+/** Where publishers keep the lists. May use register, publication, region, staff, audit and shared. */
+package org.ecobureau.register.desk;
