@@ -1,101 +1,126 @@
 package org.ecobureau.drinkingwater;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.ecobureau.drinkingwater.SourceReport.Row;
 import org.ecobureau.monitoring.MonitoringConfig;
-import org.ecobureau.monitoring.PeriodKind;
-import org.ecobureau.monitoring.SiteKind;
-import org.ecobureau.monitoring.SiteView;
-import org.ecobureau.monitoring.WaterEvaluation;
-import org.ecobureau.monitoring.WaterEvaluations;
-import org.ecobureau.monitoring.WaterWords;
-import org.ecobureau.monitoring.WaterWords.Item;
-import org.ecobureau.monitoring.WaterWords.Verdict;
+import org.ecobureau.region.Townships;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.PublicCache;
+import org.ecobureau.standard.Standards;
+import org.ecobureau.standard.Statutes;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The quarterly results of the drinking-water sources. */
+/** The quarterly report of the drinking-water sources, in the layout people know from the province's reports. */
 @Path("/drinking-water")
 @PublicCache(300)
 @Produces(MediaType.TEXT_HTML)
 public class DrinkingWaterPages {
-    private static final int QUARTERS = 6;
+    private static final int MOST_HISTORY = 12;
 
     @Inject
-    WaterEvaluations evaluations;
+    SourceReports reports;
     @Inject
-    Sources sources;
+    Townships townships;
     @Inject
     MonitoringConfig config;
     @Inject
+    DrinkingWaterConfig pages;
+    @Inject
     Clock clock;
 
-    /** A source in a quarter; without a result {@code verdict} is null. */
-    public record SourceRow(String name, String anchor, String type, Verdict verdict) {
+    /** A line of the report with the names a reader needs. */
+    public record Line(Row row, String township) {
     }
 
-    /** A quarter with all sources. */
-    public record QuarterView(String words, Instant end, List<SourceRow> rows) {
+    /** A quarter of the history. */
+    public record Past(String quarter, SourceFigures figures) {
     }
 
-    /** The newest items of one source. */
-    public record SourceItems(SiteView site, Verdict verdict, List<Item> items) {
+    /** Standards and law by which the quarter was judged, as they are quoted. */
+    public record Basis(String surface, String method, String ground, String law) {
+    }
+
+    /** What the page may be narrowed to. */
+    public record Choice(String quarter, String township, String townshipName, List<Option> quarters,
+            List<Option> townships) {
+
+        /** The query of this page without the paging mark. */
+        public String query() {
+            return "quarter=" + quarter + (township == null ? "" : "&township=" + township);
+        }
+
+        /** The first page of the same choice. */
+        public String home() {
+            return "/drinking-water?" + query();
+        }
     }
 
     /** The page. */
-    public record SourcesView(SourceSummary summary, List<QuarterView> quarters, List<SourceItems> sources,
+    public record ReportView(SourceReport report, Choice choice, List<Line> lines, int rows, String next, boolean first,
+            SourceSummary summary, NextDue due, int dueDays, boolean newest, Basis basis, List<Past> history,
             boolean demonstration) {
     }
 
     @CheckedTemplate(basePath = "drinkingwater", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance sources(SourcesView view);
+        static native TemplateInstance report(ReportView view);
     }
 
     @GET
-    public TemplateInstance sources() {
-        List<SiteView> sites = evaluations.sites(SiteKind.DRINKING_WATER);
-        Instant now = clock.instant();
-        List<WaterEvaluation> all = sources.quarters(sites, QUARTERS);
-        Map<Instant, Map<String, WaterEvaluation>> byQuarter = new LinkedHashMap<>();
-        all.stream().sorted(Comparator.comparing(WaterEvaluation::start).reversed())
-                .forEach(e -> byQuarter.computeIfAbsent(e.start(), s -> new LinkedHashMap<>()).put(e.site().code(), e));
-        List<QuarterView> quarters = new ArrayList<>();
-        byQuarter.forEach((start, bySite) -> quarters
-                .add(new QuarterView(PeriodKind.QUARTER.words(start), PeriodKind.QUARTER.endOf(start),
-                        sites.stream().map(site -> row(site, bySite.get(site.code()))).toList())));
-        List<SourceItems> items = new ArrayList<>();
-        for (SiteView site : sites) {
-            WaterEvaluation last = all.stream().filter(e -> e.site().code().equals(site.code())).reduce((a, b) -> b)
-                    .orElse(null);
-            items.add(new SourceItems(site, last == null ? null : verdict(last),
-                    last == null ? List.of() : WaterWords.items(last)));
+    public TemplateInstance report(@QueryParam("quarter") String quarter, @QueryParam("township") String township,
+            @QueryParam("after") String after) {
+        SourceReports.Reading reading = reports.read(quarter == null || quarter.isEmpty() ? null : quarter);
+        SourceReport report = reading.report();
+        String place = reports.township(township);
+        List<Row> rows = report.of(place);
+        List<Row> rest = SourceReports.after(rows, after);
+        List<Row> shown = rest.subList(0, Math.min(rest.size(), pages.rowsPerPage()));
+        Choice choice = choice(reading, place);
+        String next = rest.size() > shown.size()
+                ? "/drinking-water?" + choice.query() + "&after=" + shown.get(shown.size() - 1).source().site().code()
+                : null;
+        return Templates.report(new ReportView(report, choice,
+                shown.stream().map(row -> new Line(row, nameOf(row.source().site().township()))).toList(), rows.size(), next,
+                after == null, SourceSummary.of(report, clock.instant(), config.quarterStaleAfter()), reading.due(),
+                pages.publishWithinDays(), reading.newest(), basis(report),
+                reading.history().stream().limit(MOST_HISTORY).map(f -> new Past(QuarterText.of(f.start()), f)).toList(),
+                report.figures().demonstration()));
+    }
+
+    private Choice choice(SourceReports.Reading reading, String township) {
+        String chosen = QuarterText.of(reading.report().start());
+        List<Option> quarters = new ArrayList<>();
+        reading.history().forEach(f -> quarters.add(Option.of(QuarterText.of(f.start()), f.words())));
+        if (quarters.stream().noneMatch(o -> o.value().equals(chosen))) {
+            quarters.add(0, Option.of(chosen, reading.report().words()));
         }
-        return Templates
-                .sources(new SourcesView(SourceSummary.of(all, sites.size(), now, config.quarterStaleAfter()), quarters, items,
-                        all.stream().anyMatch(WaterEvaluation::demonstration)));
+        Set<String> known = reports.townshipsOf(reading.report());
+        return new Choice(chosen, township, nameOf(township), quarters,
+                townships.options().stream().filter(o -> known.contains(o.value())).toList());
     }
 
-    private SourceRow row(SiteView site, WaterEvaluation e) {
-        return new SourceRow(site.name(), "#" + site.code(), "lake".equals(site.bodyType()) ? "地表水（湖库）" : "地表水（河流）",
-                e == null ? null : verdict(e));
+    private static Basis basis(SourceReport report) {
+        LocalDate day = ChinaTime.dayOf(report.start());
+        return new Basis(Standards.inForce("water.surface", day).label(), Standards.inForce("water.evaluation", day).label(),
+                Standards.inForce("water.ground", day).label(), Statutes.cite("eco-code-326").label());
     }
 
-    private Verdict verdict(WaterEvaluation e) {
-        return WaterWords.verdict(e, clock, config.quarterStaleAfter());
+    private String nameOf(String township) {
+        return township == null ? null : townships.nameOf(township);
     }
 }

@@ -3,9 +3,12 @@ package org.ecobureau.drinkingwater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.ecobureau.drinkingwater.SourceQuarters.Mark;
 import org.ecobureau.monitoring.PeriodKind;
-import org.ecobureau.monitoring.WaterEvaluation;
+import org.ecobureau.monitoring.SiteView;
 
 /**
  * The newest quarter of the sources in one sentence.
@@ -15,21 +18,34 @@ import org.ecobureau.monitoring.WaterEvaluation;
  */
 public record SourceSummary(String sentence, String quarter, boolean good, boolean stale, boolean demonstration) {
 
-    /** Sums up the newest quarter among the evaluations; {@code sources} is how many there should be. */
-    public static SourceSummary of(List<WaterEvaluation> quarters, int sources, Instant now, Duration staleAfter) {
-        Instant newest = quarters.stream().map(WaterEvaluation::start).max(Instant::compareTo).orElse(null);
+    /** Sums up the newest quarter among the marks of the given sites. */
+    static SourceSummary of(List<Mark> marks, List<SiteView> sites, Instant now, Duration staleAfter) {
+        Set<Long> ids = sites.stream().map(SiteView::id).collect(Collectors.toSet());
+        List<Mark> own = marks.stream().filter(m -> ids.contains(m.siteId()) && m.items() > 0).toList();
+        Instant newest = own.stream().map(Mark::start).max(Instant::compareTo).orElse(null);
         if (newest == null) {
             return new SourceSummary("还没有收到水源的监测结果", null, false, true, false);
         }
-        List<WaterEvaluation> quarter = quarters.stream().filter(e -> e.start().equals(newest)).toList();
-        long judged = quarter.stream().filter(e -> e.result().compliant() != null).count();
-        long good = quarter.stream().filter(e -> Boolean.TRUE.equals(e.result().compliant())).count();
+        return of(own.stream().filter(m -> m.start().equals(newest)).toList(), sites.size(), newest, now, staleAfter);
+    }
+
+    /** Sums up the quarter of a report. */
+    static SourceSummary of(SourceReport report, Instant now, Duration staleAfter) {
+        List<Mark> marks = report.rows().stream().filter(SourceReport.Row::monitored).map(SourceReport.Row::result)
+                .map(r -> new Mark(r.start(), r.siteId(), r.compliant(), r.items(), r.demonstration())).toList();
+        return of(marks, report.rows().size(), report.start(), now, staleAfter);
+    }
+
+    /** Sums up one quarter; {@code sources} is how many there should be. */
+    static SourceSummary of(List<Mark> quarter, int sources, Instant start, Instant now, Duration staleAfter) {
+        long judged = quarter.stream().filter(m -> m.compliant() != null).count();
+        long good = quarter.stream().filter(m -> Boolean.TRUE.equals(m.compliant())).count();
         String sentence = good == sources ? sources + " 个水源全部达标"
                 : sources + " 个水源中 " + good + " 个达标"
                         + (judged > good ? "，" + (judged - good) + " 个未达标" : "")
                         + (judged < sources ? "，" + (sources - judged) + " 个没有结果" : "");
-        return new SourceSummary(sentence, PeriodKind.QUARTER.words(newest), judged > 0 && good == judged,
-                now.isAfter(PeriodKind.QUARTER.endOf(newest).plus(staleAfter)),
-                quarter.stream().anyMatch(WaterEvaluation::demonstration));
+        return new SourceSummary(sentence, PeriodKind.QUARTER.words(start), judged > 0 && good == judged,
+                now.isAfter(PeriodKind.QUARTER.endOf(start).plus(staleAfter)),
+                quarter.stream().anyMatch(Mark::demonstration));
     }
 }

@@ -2,42 +2,94 @@ package org.ecobureau.drinkingwater;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.ecobureau.drinkingwater.SourceQuarters.Mark;
 import org.ecobureau.monitoring.MonitoringConfig;
+import org.ecobureau.monitoring.Observations;
 import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.monitoring.SiteView;
-import org.ecobureau.monitoring.WaterEvaluation;
-import org.ecobureau.monitoring.WaterEvaluations;
 import org.ecobureau.shared.time.ChinaTime;
 
-/** The drinking-water sources in a sentence, for the home page. */
+/** The drinking-water sources and their figures, for the home page, plans and bulletins. */
 @ApplicationScoped
 public class Sources {
-    private static final int RECENT_QUARTERS = 2;
-    private static final int MONTHS = 3;
 
     @Inject
-    WaterEvaluations evaluations;
+    Observations observations;
+    @Inject
+    SourceQuarters quarters;
     @Inject
     MonitoringConfig config;
     @Inject
     Clock clock;
 
-    /** The newest of the last quarters. */
+    /** The newest quarter in one sentence. */
     public SourceSummary summary() {
-        List<SiteView> sites = evaluations.sites(SiteKind.DRINKING_WATER);
-        return SourceSummary.of(quarters(sites, RECENT_QUARTERS), sites.size(), clock.instant(), config.quarterStaleAfter());
+        List<SiteView> sites = active();
+        List<Mark> marks = quarters.marks(clock.instant());
+        return SourceSummary.of(marks, sites, clock.instant(), config.quarterStaleAfter());
     }
 
-    /** The quarterly results of the last quarters, oldest first. */
-    List<WaterEvaluation> quarters(List<SiteView> sites, int quarters) {
-        Instant now = clock.instant();
-        return evaluations.of(sites, List.of(PeriodKind.QUARTER),
-                PeriodKind.QUARTER.startOf(now.atZone(ChinaTime.ZONE).minusMonths((long) quarters * MONTHS).toInstant()), now);
+    /** The figures of the quarter that holds {@code day}. */
+    public SourceFigures quarter(LocalDate day) {
+        Instant start = PeriodKind.QUARTER.startOf(ChinaTime.startOf(day));
+        return figures(PeriodKind.QUARTER.words(start), start, PeriodKind.QUARTER.endOf(start));
+    }
+
+    /** The figures of a calendar year: each source counts once for each quarter with a result. */
+    public SourceFigures year(int year) {
+        Instant start = ChinaTime.startOf(LocalDate.of(year, 1, 1));
+        return figures(year + "年", start, PeriodKind.YEAR.endOf(start));
+    }
+
+    private SourceFigures figures(String words, Instant start, Instant end) {
+        return figures(words, start, end, all(), quarters.marks(start, end));
+    }
+
+    /** Counts marks that lie between start and end. */
+    static SourceFigures figures(String words, Instant start, Instant end, List<Source> sources, List<Mark> marks) {
+        List<Rates.Part> county = new ArrayList<>();
+        List<Rates.Part> rural = new ArrayList<>();
+        Map<Long, List<Mark>> bySite = new HashMap<>();
+        marks.stream().filter(m -> !m.start().isBefore(start) && m.start().isBefore(end))
+                .forEach(m -> bySite.computeIfAbsent(m.siteId(), s -> new ArrayList<>()).add(m));
+        boolean demonstration = false;
+        for (Source source : sources) {
+            List<Rates.Part> parts = source.level() == SourceLevel.COUNTY ? county : rural;
+            List<Mark> own = bySite.getOrDefault(source.site().id(), List.of());
+            if (own.isEmpty()) {
+                parts.add(new Rates.Part(false, null, source.volume()));
+            }
+            for (Mark mark : own) {
+                parts.add(new Rates.Part(mark.items() > 0, mark.compliant(), source.volume()));
+                demonstration |= mark.demonstration();
+            }
+        }
+        int quarters = (int) bySite.values().stream().flatMap(List::stream).map(Mark::start).distinct().count();
+        return SourceFigures.of(words, start, end, county, rural, quarters, demonstration);
+    }
+
+    /** The sources in use: county first, then by township and order of the list. */
+    List<Source> all() {
+        return active().stream().map(Source::of).sorted(SourceOrder.BY_LIST).toList();
+    }
+
+    /** One source, also one that is no longer in use. */
+    Optional<Source> byCode(String code) {
+        return observations.site(code).filter(site -> site.kind().equals(SiteKind.DRINKING_WATER.code())).map(Source::of);
+    }
+
+    private List<SiteView> active() {
+        return observations.sites(SiteKind.DRINKING_WATER).stream().filter(SiteView::active).toList();
     }
 }

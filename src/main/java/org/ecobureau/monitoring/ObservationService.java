@@ -45,6 +45,8 @@ public class ObservationService {
     MonitoringConfig config;
     @Inject
     Event<ObservationsChanged> changed;
+    @Inject
+    ImportedParameters imported;
 
     /** How a delivery with bad rows is treated. */
     public enum Mode {
@@ -58,6 +60,7 @@ public class ObservationService {
         if (Reading.DEMONSTRATION.equals(info.source()) && !config.demonstration()) {
             throw Problem.forbidden("这里不接收演示数据（设置 eco.monitoring.demonstration）");
         }
+        imported.refresh();
         ObservationPlan plan = new ObservationPlan();
         RowChecker checker = new RowChecker(observations.sitesByCode(), clock.instant());
         Map<Slot, CheckedRow> rowsBySlot = new java.util.LinkedHashMap<>();

@@ -57,7 +57,7 @@ final class RowChecker {
     private static Medium medium(SiteView site) {
         return switch (SiteKind.byCode(site.kind()).orElseThrow()) {
             case AIR -> Medium.AIR;
-            case WATER, DRINKING_WATER -> Medium.WATER;
+            case WATER, DRINKING_WATER -> site.groundwater() ? Medium.GROUNDWATER : Medium.WATER;
             case NOISE -> Medium.NOISE;
         };
     }

@@ -56,7 +56,9 @@ public class Site extends PanacheEntityBase {
     /** What body of water a section lies on: total phosphorus has other limits in lakes and reservoirs. */
     public enum BodyType {
         RIVER,
-        LAKE
+        LAKE,
+        /** A well or a spring, judged by GB/T 14848. */
+        GROUNDWATER
     }
 
     /** All sites of a kind, or all sites for null, in their order. */

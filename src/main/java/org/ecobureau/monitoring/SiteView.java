@@ -14,6 +14,12 @@ public record SiteView(String code, String name, String kind, String township, S
         String publisher,
         @JsonIgnore Long id, @JsonIgnore boolean countyPoint) {
 
+    /** True for a well or a spring: other items, other standard. */
+    @JsonIgnore
+    public boolean groundwater() {
+        return "groundwater".equals(bodyType);
+    }
+
     /** The view of a site; {@code usualPublisher} publishes where the site names nobody. */
     static SiteView of(Site site, String usualPublisher) {
         boolean secret = site.kind == SiteKind.DRINKING_WATER;

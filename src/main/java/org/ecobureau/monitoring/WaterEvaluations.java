@@ -22,10 +22,12 @@ import org.ecobureau.shared.web.Listing;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.standard.Parameter;
 import org.ecobureau.standard.Parameters;
+import org.ecobureau.standard.water.GroundWater;
 import org.ecobureau.standard.water.SurfaceWater;
 import org.ecobureau.standard.water.WaterBody;
 import org.ecobureau.standard.water.WaterClass;
 import org.ecobureau.standard.water.WaterReading;
+import org.ecobureau.standard.water.WaterResult;
 import org.ecobureau.standard.water.WaterSample;
 import org.ecobureau.standard.water.WaterUse;
 
@@ -38,6 +40,8 @@ public class WaterEvaluations {
     @Inject
     Observations observations;
     @Inject
+    ImportedParameters imported;
+    @Inject
     Clock clock;
 
     /** The evaluations of some sites, oldest first, then in the order of the sites. */
@@ -49,6 +53,7 @@ public class WaterEvaluations {
         Map<Key, List<Reading>> groups = new LinkedHashMap<>();
         observations.between(sites, kinds, from, to)
                 .forEach(r -> groups.computeIfAbsent(new Key(r.site(), r.period(), r.start()), k -> new ArrayList<>()).add(r));
+        imported.require(groups.values().stream().flatMap(List::stream).map(Reading::parameter).distinct().toList());
         List<String> order = Parameters.all().stream().map(Parameter::code).toList();
         List<String> siteOrder = List.copyOf(byCode.keySet());
         List<WaterEvaluation> evaluations = new ArrayList<>();
@@ -69,10 +74,19 @@ public class WaterEvaluations {
                         : new WaterReading.Measured(r.value()));
             }
         }
+        if (site.groundwater()) {
+            WaterResult ground = GroundWater.evaluate(ChinaTime.dayOf(start), groundTarget(site), values);
+            return new WaterEvaluation(site, period, start, period.endOf(start), readings, ground);
+        }
         boolean source = site.kind().equals(SiteKind.DRINKING_WATER.code());
         WaterSample sample = new WaterSample(ChinaTime.dayOf(start), body(site), source ? WaterUse.SOURCE : WaterUse.SECTION,
                 site.targetClass() == null ? null : WaterClass.parse(site.targetClass()).orElse(null), values);
         return new WaterEvaluation(site, period, start, period.endOf(start), readings, SurfaceWater.evaluate(sample));
+    }
+
+    /** GB/T 14848 is written around class III, which a source must keep when the site names no other target. */
+    static WaterClass groundTarget(SiteView site) {
+        return site.targetClass() == null ? WaterClass.III : WaterClass.parse(site.targetClass()).orElse(WaterClass.III);
     }
 
     /** River unless the site is said to lie on a lake or reservoir. */

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.standard.Parameter;
 import org.ecobureau.standard.Parameters;
 import org.ecobureau.standard.Rounding;
+import org.ecobureau.standard.water.GroundWater;
 import org.ecobureau.standard.water.SurfaceWater;
 import org.ecobureau.standard.water.WaterClass;
 import org.ecobureau.standard.water.WaterResult;
@@ -85,14 +87,17 @@ public final class WaterWords {
         for (Reading reading : e.readings()) {
             Parameter p = Parameters.get(reading.parameter());
             String limit = e.result().target() == null ? null
-                    : SurfaceWater
-                            .limit(ChinaTime.dayOf(e.start()), WaterEvaluations.body(e.site()), p.code(), e.result().target())
-                            .map(l -> sign(p.code()) + l).orElse(null);
+                    : limit(e, p.code()).map(l -> sign(p.code()) + l).orElse(null);
             items.add(new Item(p.name(), p.symbol(), written(reading, p),
                     reading.measured() ? "num" : reading.value() != null ? "num" : "na",
                     p.unit(), limit, verdict(e, reading, limit), reading.flagWords(), SlotAddress.of(reading)));
         }
         return items;
+    }
+
+    private static Optional<String> limit(WaterEvaluation e, String code) {
+        return e.site().groundwater() ? GroundWater.limit(code, e.result().target())
+                : SurfaceWater.limit(ChinaTime.dayOf(e.start()), WaterEvaluations.body(e.site()), code, e.result().target());
     }
 
     private static String sign(String code) {

@@ -1,5 +1,6 @@
 package org.ecobureau.standard;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,24 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The registry of measured parameters, in the order of the public interface. */
+/**
+ * The registry of measured parameters, in the order of the public interface: those of the data file, then those an import
+ * added.
+ */
 public final class Parameters {
 
-    private static final Map<String, Parameter> ALL = read();
+    private static final Map<String, Parameter> FILED = read();
+    private static volatile Map<String, Parameter> all = FILED;
 
     private Parameters() {
     }
 
     public static List<Parameter> all() {
-        return List.copyOf(ALL.values());
+        return List.copyOf(all.values());
     }
 
     public static List<Parameter> of(Medium medium) {
-        return ALL.values().stream().filter(p -> p.measuredIn(medium)).toList();
+        return all.values().stream().filter(p -> p.measuredIn(medium)).toList();
     }
 
     public static Optional<Parameter> find(String code) {
-        return Optional.ofNullable(ALL.get(code));
+        return Optional.ofNullable(all.get(code));
     }
 
     /**
@@ -36,6 +41,30 @@ public final class Parameters {
      */
     public static Parameter get(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("unknown parameter '" + code + "'"));
+    }
+
+    /**
+     * Takes the place of everything added before. What the data file says of a code stays (name, unit, decimals); an added
+     * parameter of the same code only widens where it is measured.
+     */
+    public static void extend(Collection<Parameter> added) {
+        Map<String, Parameter> extended = new LinkedHashMap<>(FILED);
+        for (Parameter parameter : added) {
+            extended.merge(parameter.code(), parameter, Parameters::widened);
+        }
+        all = Collections.unmodifiableMap(extended);
+    }
+
+    /** Whether the code stands in the data file. */
+    public static boolean isFiled(String code) {
+        return FILED.containsKey(code);
+    }
+
+    private static Parameter widened(Parameter filed, Parameter added) {
+        Set<Medium> media = EnumSet.copyOf(filed.media());
+        media.addAll(added.media());
+        return new Parameter(filed.code(), filed.name(), filed.symbol(), filed.unit(), filed.decimals(),
+                Collections.unmodifiableSet(media));
     }
 
     private static Map<String, Parameter> read() {

@@ -57,8 +57,8 @@ class DemoObservationsTest {
         Document section = Jsoup.parse(given().get("/water/sites/wushi-wwtp").asString());
         assertTrue(section.select("table.months").text().contains("总磷(0.55)"), section.select("table.months").text());
         assertEquals(14, section.select("table.months tbody tr").size());
-        Document sources = Jsoup.parse(given().get("/drinking-water").asString());
-        assertEquals(6, sources.select("table.quarters tr:has(a[href=#yaotang])").size());
+        Document sources = Jsoup.parse(given().get("/drinking-water/sources/yaotang").asString());
+        assertEquals(6, sources.select("table.quarters tbody tr").size());
         Document air = Jsoup.parse(given().get("/air/sites/pj-air-3").asString());
         assertTrue(air.select(".pollutants").text().contains("/（不监测）"), air.select(".pollutants").text());
     }

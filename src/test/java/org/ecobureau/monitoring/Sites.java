@@ -30,4 +30,15 @@ public final class Sites {
             return SiteView.of(site, "测试发布机构");
         });
     }
+
+    /** A new well among the drinking-water sources, without a target of its own. */
+    public static SiteView freshGroundwater() {
+        SiteView site = fresh(SiteKind.DRINKING_WATER);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Site well = Site.byCode(site.code()).orElseThrow();
+            well.bodyType = Site.BodyType.GROUNDWATER;
+            well.targetClass = null;
+            return SiteView.of(well, "测试机构");
+        });
+    }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.ecobureau.standard.DataFile;
 import org.ecobureau.standard.Standards;
@@ -43,7 +45,39 @@ public final class GroundWater {
                     true))
             .toList();
 
+    /** Items of table 2 (and any others) whose limits an import added, beside those of the data file. */
+    private static volatile List<WaterItem> addedItems = List.of();
+
     private GroundWater() {
+    }
+
+    /**
+     * Takes the place of all limits added before: by parameter the upper limits of classes I to IV; an item of the data
+     * files keeps its own.
+     */
+    static void extend(Map<String, List<BigDecimal>> limits) {
+        addedItems = limits.entrySet().stream()
+                .filter(e -> TABLE_1.stream().noneMatch(item -> item.parameter().equals(e.getKey())) && !PH.equals(e.getKey()))
+                .map(e -> new WaterItem(e.getKey(), WaterItem.Sense.MAX, List.copyOf(e.getValue()), true)).toList();
+    }
+
+    private static Stream<WaterItem> items() {
+        return Stream.concat(TABLE_1.stream(), addedItems.stream());
+    }
+
+    /**
+     * The limit of an item for a class as a page prints it; for pH the text 6.5～8.5.
+     *
+     * @return empty when the table has no limit for it or the class has none (V, and IV of gross alpha and beta)
+     */
+    public static Optional<String> limit(String parameter, WaterClass target) {
+        if (PH.equals(parameter)) {
+            return PH_BANDS.stream().filter(b -> !target.worseThan(b.worst())).findFirst()
+                    .map(b -> b.from().toPlainString() + "～" + b.to().toPlainString());
+        }
+        return items().filter(item -> item.parameter().equals(parameter) && target.ordinal() < item.limits().size())
+                .map(item -> item.limits().get(target.ordinal())).filter(limit -> limit.compareTo(NO_BOUND) < 0)
+                .map(BigDecimal::toPlainString).findFirst();
     }
 
     /** Judges readings against a target class, III for a drinking-water source. */
@@ -54,7 +88,7 @@ public final class GroundWater {
             judgePh(measured.value(), target, judgement);
             notJudged.remove(PH);
         }
-        for (WaterItem item : TABLE_1) {
+        for (WaterItem item : items().toList()) {
             WaterReading reading = values.get(item.parameter());
             if (reading != null && judgement.judge(item, withoutTrace(item, reading), target, WaterClass.V)) {
                 notJudged.remove(item.parameter());

@@ -33,7 +33,27 @@ public final class SurfaceWater {
     /** Tables 2 and 3: one limit each, good for any target. */
     private static final Map<String, WaterItem> SOURCE_ITEMS = sourceItems();
 
+    /** Limits of table 3 that an import added, beside those of the data file. */
+    private static volatile Map<String, WaterItem> addedItems = Map.of();
+
     private SurfaceWater() {
+    }
+
+    /** Takes the place of all limits added before (mg/L by parameter); an item of the data files keeps its own limit. */
+    static void extend(Map<String, BigDecimal> limits) {
+        Map<String, WaterItem> items = new LinkedHashMap<>();
+        limits.forEach((parameter, limit) -> {
+            if (!SOURCE_ITEMS.containsKey(parameter)
+                    && TABLE_1.stream().noneMatch(r -> r.item().parameter().equals(parameter))) {
+                items.put(parameter, new WaterItem(parameter, WaterItem.Sense.MAX, List.of(limit), true));
+            }
+        });
+        addedItems = items;
+    }
+
+    private static WaterItem sourceItem(String parameter) {
+        WaterItem filed = SOURCE_ITEMS.get(parameter);
+        return filed == null ? addedItems.get(parameter) : filed;
     }
 
     /** Judges a sample by the standard in force on its day. */
@@ -49,9 +69,9 @@ public final class SurfaceWater {
                 notJudged.remove(row.item().parameter());
             }
         }
-        SOURCE_ITEMS.forEach((parameter, item) -> {
-            WaterReading reading = sample.values().get(parameter);
-            if (reading != null && judgement.comply(item, reading, WaterClass.I)) {
+        sample.values().forEach((parameter, reading) -> {
+            WaterItem item = sourceItem(parameter);
+            if (item != null && judgement.comply(item, reading, WaterClass.I)) {
                 notJudged.remove(parameter);
             }
         });
@@ -64,7 +84,7 @@ public final class SurfaceWater {
      * @return empty when the standard has no limit for it (total nitrogen of rivers, water temperature)
      */
     public static Optional<String> limit(LocalDate day, WaterBody body, String parameter, WaterClass target) {
-        WaterItem single = SOURCE_ITEMS.get(parameter);
+        WaterItem single = sourceItem(parameter);
         if (single != null) {
             return Optional.of(single.limits().get(0).toPlainString());
         }

@@ -1,0 +1,48 @@
+package org.ecobureau.drinkingwater;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * How many sources comply and how much of the water: 水源达标率 = compliant ÷ monitored, 水量达标率 = compliant intake ÷ total
+ * intake of the monitored sources whose intake is known. In percent with one decimal, null when there is nothing to divide by.
+ *
+ * @param sources sources in use
+ * @param monitored sources with a result
+ * @param unclear monitored sources whose compliance cannot be told; they do not count as compliant
+ * @param volumes monitored sources whose intake is known
+ * @param volume their intake, 10,000 m³
+ */
+public record Rates(int sources, int monitored, int compliant, int unclear, BigDecimal sourceRate, int volumes,
+        BigDecimal volume, BigDecimal compliantVolume, BigDecimal volumeRate) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * One source in a quarter.
+     *
+     * @param compliant null when it cannot be told
+     * @param volume null when not known
+     */
+    public record Part(boolean monitored, Boolean compliant, BigDecimal volume) {
+    }
+
+    public static Rates of(List<Part> parts) {
+        List<Part> monitored = parts.stream().filter(Part::monitored).toList();
+        List<Part> good = monitored.stream().filter(p -> Boolean.TRUE.equals(p.compliant())).toList();
+        int unclear = (int) monitored.stream().filter(p -> p.compliant() == null).count();
+        BigDecimal total = sum(monitored);
+        BigDecimal kept = sum(good);
+        return new Rates(parts.size(), monitored.size(), good.size(), unclear,
+                percent(BigDecimal.valueOf(good.size()), BigDecimal.valueOf(monitored.size())),
+                (int) monitored.stream().filter(p -> p.volume() != null).count(), total, kept, percent(kept, total));
+    }
+
+    private static BigDecimal sum(List<Part> parts) {
+        return parts.stream().map(Part::volume).filter(v -> v != null).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? null : part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,33 @@
+package org.ecobureau.drinkingwater;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import org.ecobureau.monitoring.SiteView;
+
+/**
+ * A drinking-water source: the site and what the register of sources adds; anything the register does not say is null.
+ *
+ * @param zone1 first-grade protection zone in words, zone2 second grade, zone3 the quasi zone (准保护区)
+ * @param statedItems how many items the source is to be tested for: 61, 108 or 28
+ * @param volume water taken in a quarter, 10,000 m³
+ */
+public record Source(SiteView site, SourceLevel level, Integer population, String works, String served, String zone1,
+        String zone2, String zone3, String frequency, Integer statedItems, BigDecimal volume, LocalDate listDate,
+        String listSource) {
+
+    /** A source of which no register says anything. */
+    static Source of(SiteView site) {
+        return new Source(site, SourceLevel.ofControlLevel(site.controlLevel()), null, null, null, null, null, null, null,
+                null, null, null, null);
+    }
+
+    /** The type as the report names it. */
+    public String type() {
+        return site.groundwater() ? "地下水" : "lake".equals(site.bodyType()) ? "地表水（湖库）" : "地表水（河流）";
+    }
+
+    public boolean hasZones() {
+        return zone1 != null || zone2 != null || zone3 != null;
+    }
+}

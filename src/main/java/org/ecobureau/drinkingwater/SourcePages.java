@@ -1,0 +1,140 @@
+package org.ecobureau.drinkingwater;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
+
+import org.ecobureau.monitoring.ImportedParameters;
+import org.ecobureau.monitoring.MonitoringConfig;
+import org.ecobureau.monitoring.ObservationState;
+import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.Reading;
+import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.monitoring.WaterEvaluation;
+import org.ecobureau.monitoring.WaterEvaluations;
+import org.ecobureau.monitoring.WaterWords;
+import org.ecobureau.monitoring.WaterWords.Item;
+import org.ecobureau.monitoring.WaterWords.Verdict;
+import org.ecobureau.region.Townships;
+import org.ecobureau.shared.chart.ChartPoint;
+import org.ecobureau.shared.chart.LineChart;
+import org.ecobureau.shared.chart.Svg;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.PublicCache;
+import org.ecobureau.standard.water.AddedItem;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** One drinking-water source: who drinks from it, its last result item by item, its quarters, its protection zone. */
+@Path("/drinking-water/sources")
+@PublicCache(300)
+@Produces(MediaType.TEXT_HTML)
+public class SourcePages {
+    private static final int MOST_QUARTERS = 40;
+
+    @Inject
+    Sources sources;
+    @Inject
+    SourceQuarters quarters;
+    @Inject
+    WaterEvaluations evaluations;
+    @Inject
+    ImportedParameters imported;
+    @Inject
+    Townships townships;
+    @Inject
+    MonitoringConfig config;
+    @Inject
+    Clock clock;
+
+    /**
+     * The page.
+     *
+     * @param basis items whose limits an import brought, with standard and clause
+     */
+    public record SourceView(Source source, String township, Verdict latest, int received, String quarter, List<Item> items,
+            List<String> basis, Svg chart, List<QuarterResult> history, boolean more, String since, Svg sketch, String report,
+            boolean demonstration) {
+    }
+
+    @CheckedTemplate(basePath = "drinkingwater", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance source(SourceView view);
+    }
+
+    @GET
+    @Path("/{code}")
+    public TemplateInstance source(@PathParam("code") String code) {
+        Source source = sources.byCode(code)
+                .orElseThrow(() -> Problem.notFound("没有这个饮用水源。全部水源在“饮用水源”页上。"));
+        SiteView site = source.site();
+        Instant now = clock.instant();
+        List<QuarterResult> all = quarters.ofSite(site.id(), now);
+        QuarterResult last = all.isEmpty() ? null : all.get(all.size() - 1);
+        WaterEvaluation newest = last == null ? null
+                : evaluations.of(List.of(site), List.of(PeriodKind.QUARTER), last.start(), last.start().plusMillis(1)).stream()
+                        .findFirst().orElse(null);
+        List<QuarterResult> shown = new ArrayList<>(all.subList(Math.max(0, all.size() - MOST_QUARTERS), all.size()));
+        Svg chart = shown.stream().anyMatch(r -> r.waterClass() != null) ? chart(source, shown) : null;
+        java.util.Collections.reverse(shown);
+        return Templates.source(new SourceView(source, site.township() == null ? null : townships.nameOf(site.township()),
+                newest == null ? null : WaterWords.verdict(newest, clock, config.quarterStaleAfter()),
+                newest == null ? 0 : newest.items(), last == null ? null : QuarterText.of(last.start()),
+                newest == null ? List.of() : WaterWords.items(newest), newest == null ? List.of() : basis(newest), chart,
+                shown, all.size() > shown.size(), all.isEmpty() ? null : ChinaTime.dayOf(all.get(0).start()).toString(),
+                source.hasZones() ? ZoneSketch.of(source) : null, violation(source),
+                SourceQuarters.anyDemonstration(all)));
+    }
+
+    private List<String> basis(WaterEvaluation e) {
+        List<String> shown = e.readings().stream().map(Reading::parameter).toList();
+        return imported.items().stream().filter(i -> shown.contains(i.parameter().code())).map(SourcePages::quoted).toList();
+    }
+
+    private static String quoted(AddedItem item) {
+        return item.parameter().name() + "：" + item.standard() + (item.clause() == null ? "" : " " + item.clause());
+    }
+
+    /** The class of each quarter, 1 to 6, against the target; a quarter without a class is a gap. */
+    private static Svg chart(Source source, List<QuarterResult> history) {
+        List<ChartPoint> points = new ArrayList<>();
+        Instant at = history.get(0).start();
+        Instant end = history.get(history.size() - 1).start();
+        while (!at.isAfter(end)) {
+            Instant quarter = at;
+            QuarterResult r = history.stream().filter(h -> h.start().equals(quarter)).findFirst().orElse(null);
+            points.add(new ChartPoint(QuarterText.of(at), r == null || r.level() == 0 ? null : BigDecimal.valueOf(r.level()),
+                    r != null && r.state() == ObservationState.PROVISIONAL));
+            at = PeriodKind.QUARTER.endOf(at);
+        }
+        LineChart chart = LineChart.of("history", source.site().name() + "各季度的水质类别")
+                .describedAs("数字 1 到 5 是Ⅰ类到Ⅴ类，6 是劣Ⅴ类，越小越好；没有结果的季度是空缺。").unit("类别").points(points)
+                .labelEvery(Math.max(1, (points.size() + 3) / 4));
+        QuarterResult last = history.get(history.size() - 1);
+        if (last.target() != null) {
+            chart.limit(BigDecimal.valueOf(last.target().ordinal() + 1L), "目标 " + last.target().label());
+        }
+        return chart.render();
+    }
+
+    private static String violation(Source source) {
+        UriBuilder address = UriBuilder.fromPath("/complaints/new").queryParam("type", "water");
+        if (source.site().township() != null) {
+            address.queryParam("township", source.site().township());
+        }
+        return address.queryParam("place", "{place}").queryParam("about", "{about}")
+                .build(source.site().name() + "饮用水水源保护区", "饮用水水源保护区：" + source.site().name()).toString();
+    }
+}

@@ -1,0 +1,135 @@
+package org.ecobureau.drinkingwater;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.ecobureau.monitoring.ImportedParameters.LimitsChanged;
+import org.ecobureau.monitoring.Observations;
+import org.ecobureau.monitoring.ObservationsChanged;
+import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.SiteKind;
+import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.monitoring.SitesChanged;
+import org.ecobureau.monitoring.WaterEvaluation;
+import org.ecobureau.monitoring.WaterEvaluations;
+
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Keeps {@link SourceQuarter} in step: whoever changes observations, limits or sites changes the stored evaluations in the same
+ * transaction.
+ */
+@ApplicationScoped
+public class SourceQuarters {
+    private static final Instant EVER = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
+    @Inject
+    EntityManager em;
+    @Inject
+    Observations observations;
+    @Inject
+    WaterEvaluations evaluations;
+
+    /** A site and the start of a quarter with its verdict, for counting over all quarters. */
+    public record Mark(Instant start, long siteId, Boolean compliant, int items, boolean demonstration) {
+    }
+
+    /** An installation that had observations before this table existed. */
+    @Transactional
+    void start(@Observes StartupEvent event) {
+        if (SourceQuarter.find("order by id").page(0, 1).list().isEmpty()) {
+            rebuild(sites());
+        }
+    }
+
+    void on(@Observes ObservationsChanged event) {
+        Map<Long, SiteView> sites = new HashMap<>();
+        for (ObservationsChanged.Span span : event.spans()) {
+            if (span.kind() == SiteKind.DRINKING_WATER && span.period() == PeriodKind.QUARTER) {
+                if (sites.isEmpty()) {
+                    sites().forEach(site -> sites.put(site.id(), site));
+                }
+                rebuild(List.of(sites.get(span.siteId())), span.first(), span.last().plusMillis(1));
+            }
+        }
+    }
+
+    void on(@Observes LimitsChanged event) {
+        rebuild(sites());
+    }
+
+    void on(@Observes SitesChanged event) {
+        rebuild(sites().stream().filter(site -> event.siteIds().contains(site.id())).toList());
+    }
+
+    private List<SiteView> sites() {
+        return observations.sites(SiteKind.DRINKING_WATER);
+    }
+
+    private void rebuild(List<SiteView> sites) {
+        rebuild(sites, EVER, END);
+    }
+
+    private void rebuild(List<SiteView> sites, Instant from, Instant to) {
+        if (sites.isEmpty()) {
+            return;
+        }
+        Set<Long> ids = sites.stream().map(SiteView::id).collect(Collectors.toSet());
+        List<SourceQuarter> stored = SourceQuarter.list("siteId in ?1 and startAt >= ?2 and startAt < ?3", ids, from, to);
+        record Slot(long site, Instant start) {
+        }
+        Map<Slot, SourceQuarter> rows = new HashMap<>();
+        stored.forEach(row -> rows.put(new Slot(row.siteId, row.startAt), row));
+        for (WaterEvaluation e : evaluations.of(sites, List.of(PeriodKind.QUARTER), from, to)) {
+            SourceQuarter known = rows.remove(new Slot(e.site().id(), e.start()));
+            SourceQuarter row = known == null ? new SourceQuarter() : known;
+            row.siteId = e.site().id();
+            row.startAt = e.start();
+            row.take(e);
+            row.persist();
+        }
+        rows.values().forEach(SourceQuarter::delete);
+        em.flush();
+    }
+
+    /** The results of all sources in a quarter, by site. */
+    Map<Long, QuarterResult> of(Instant start) {
+        return SourceQuarter.<SourceQuarter> list("startAt", start).stream().map(SourceQuarter::result)
+                .collect(Collectors.toMap(QuarterResult::siteId, r -> r));
+    }
+
+    /** Every quarter of one source that started before {@code before}, oldest first. */
+    List<QuarterResult> ofSite(long siteId, Instant before) {
+        return SourceQuarter.<SourceQuarter> list("siteId = ?1 and startAt < ?2 order by startAt", siteId, before).stream()
+                .map(SourceQuarter::result).toList();
+    }
+
+    /** Verdicts of some quarters, oldest first. */
+    List<Mark> marks(Instant from, Instant before) {
+        return em.createQuery("select new org.ecobureau.drinkingwater.SourceQuarters$Mark(q.startAt, q.siteId, q.compliant,"
+                + " q.items, q.demonstration) from SourceQuarter q where q.startAt >= :from and q.startAt < :before"
+                + " order by q.startAt, q.siteId", Mark.class).setParameter("from", from).setParameter("before", before)
+                .getResultList();
+    }
+
+    /** Verdicts of every quarter so far. */
+    List<Mark> marks(Instant before) {
+        return marks(EVER, before);
+    }
+
+    static boolean anyDemonstration(Collection<QuarterResult> results) {
+        return results.stream().anyMatch(QuarterResult::demonstration);
+    }
+}
