@@ -66,7 +66,11 @@ public class ImportBatch extends PanacheEntityBase {
     public enum Channel {
         API,
         SCREEN,
-        UNDO
+        UNDO,
+        /** One value typed into the form. */
+        ENTRY,
+        /** Versions that a second person confirmed. */
+        REVIEW
     }
 
     /** Whether the values of a batch still stand. */

@@ -52,6 +52,9 @@ public class Observation {
     @Column(name = "batch_id")
     Long batchId;
     String note;
+    /** 1 for a later version with a reason: a row of the public log of corrections. Computed by the database. */
+    @Column(name = "log_entry", insertable = false, updatable = false)
+    Integer logEntry;
 
     protected Observation() {
     }

@@ -177,6 +177,9 @@ public class ObservationService {
         if (batch.state() == ImportBatch.State.UNDONE || batch.channel == ImportBatch.Channel.UNDO) {
             throw Problem.conflict("这一批已经撤销过，不能再撤销");
         }
+        if (batch.channel == ImportBatch.Channel.REVIEW) {
+            throw Problem.conflict("经第二人确认的审核和更正不能撤销；值有误请再提出更正");
+        }
         Instant now = clock.instant();
         batch.undone(who, now, reason);
         List<Reading> current = observations.currentOfBatch(batchId);
@@ -205,6 +208,25 @@ public class ObservationService {
         tell(current.stream().map(r -> new Slot(r.siteId(), r.parameter(), r.period(), r.start())).toList());
         audit.record("observation.undo", "batch:" + batchId, current.size() + " values restored or withdrawn");
         return current.size();
+    }
+
+    /** A version that follows a current value; {@code note} is null when only the state changes. */
+    record Following(Reading current, ReadingText content, ObservationState state, String note) {
+    }
+
+    /** Adds what a second person confirmed; the batch says who and when. Part of the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void follow(ImportBatch batch, List<Following> versions) {
+        batch.persistAndFlush();
+        em.unwrap(Session.class).doWork(connection -> {
+            try (ObservationWriter writer = new ObservationWriter(connection, batch.id, batch.createdAt)) {
+                for (Following version : versions) {
+                    writer.follow(version);
+                }
+            }
+        });
+        tell(versions.stream().map(Following::current)
+                .map(r -> new Slot(r.siteId(), r.parameter(), r.period(), r.start())).toList());
     }
 
     private void write(List<Addition> additions, ImportBatch batch, String source) {

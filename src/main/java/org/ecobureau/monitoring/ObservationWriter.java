@@ -49,6 +49,15 @@ final class ObservationWriter implements AutoCloseable {
                 content.belowDetection(), content.flags(), row.unit(), addition.state(), source, addition.note());
     }
 
+    /** Follows a current value with the version that a second person confirmed. */
+    void follow(ObservationService.Following version) throws SQLException {
+        Reading current = version.current();
+        ReadingText content = version.content();
+        version(current, current.siteId(), current.parameter(), current.period(), current.start(), current.end(),
+                content.value(), content.reason(), content.belowDetection(), content.flags(), current.unit(), version.state(),
+                current.source(), version.note());
+    }
+
     /** Follows {@code current} with what stood before it, or with a withdrawn mark when nothing did. */
     void restore(Reading current, Reading before, String note) throws SQLException {
         if (before == null || before.state() == ObservationState.WITHDRAWN) {

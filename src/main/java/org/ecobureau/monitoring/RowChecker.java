@@ -84,7 +84,7 @@ final class RowChecker {
         return start;
     }
 
-    private static ReadingText content(RawRow row, List<Violation> violations) {
+    static ReadingText content(RawRow row, List<Violation> violations) {
         try {
             ReadingText content = ReadingText.of(row.value(), row.flag());
             if (content.value() != null && content.value().signum() < 0 && !"temperature".equals(text(row.parameter()))) {

@@ -40,12 +40,15 @@ final class ImportViews {
             String channel = switch (b.channel) {
                 case API -> "接口";
                 case SCREEN -> "上传文件";
+                case ENTRY -> "录入";
+                case REVIEW -> "审核或更正";
                 case UNDO -> "撤销第 " + b.undoesId + " 批";
             };
             return new BatchView(b.id, b.createdAt, b.createdBy, b.fileName, b.sha256, b.source, channel,
                     undo ? "撤销操作" : undone ? "已撤销" : "已入库", undo ? "grey" : undone ? "red" : "green", b.fresh, b.newVersions,
                     b.unchanged,
-                    b.rejected, b.firstStart, b.lastEnd, b.undoesId, !undo && !undone, b.undoneBy(), b.undoneAt(),
+                    b.rejected, b.firstStart, b.lastEnd, b.undoesId,
+                    !undo && !undone && b.channel != ImportBatch.Channel.REVIEW, b.undoneBy(), b.undoneAt(),
                     b.undoReason());
         }
     }
