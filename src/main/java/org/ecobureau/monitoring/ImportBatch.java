@@ -66,6 +66,7 @@ public class ImportBatch extends PanacheEntityBase {
     public enum Channel {
         API,
         SCREEN,
+        DEVICE,
         UNDO,
         /** One value typed into the form. */
         ENTRY,

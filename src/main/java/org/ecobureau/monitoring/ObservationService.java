@@ -114,7 +114,7 @@ public class ObservationService {
             return;
         }
         plan.newVersions++;
-        boolean corrects = !same && stored.value() != null && !stored.demonstration();
+        boolean corrects = !same && stored.value() != null && stored.demonstration() == demonstration;
         plan.additions.add(
                 new Addition(row, stored, corrects ? ObservationState.CORRECTED : info.state(), corrects ? SENT_AGAIN : null));
     }

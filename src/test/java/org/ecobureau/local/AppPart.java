@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 final class AppPart implements Part {
 
+    static final int HJ212_PORT = 9212;
+    static final String HJ212_DEVICE = "LOCAL43062600000000000";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final StackSettings settings;
@@ -69,12 +71,27 @@ final class AppPart implements Part {
         environment.put("ECO_SESSION_SECRET", Keys.named(keys, "session"));
         environment.put("ECO_KEYS_SEAL", Keys.named(keys, "seal"));
         environment.put("ECO_KEYS_MAC", Keys.named(keys, "mac"));
+        if (settings.hj212()) {
+            environment.putAll(hj212(settings.port(HJ212_PORT, "the listener for HJ 212")));
+        }
         settings.startAt().ifPresent(time -> environment.put("ECO_CLOCK_START_AT", time.toString()));
 
         child = Child.start("The site", settings.logs().resolve("app.log"), settings.data(), environment, command(program));
         String health = "http://127.0.0.1:" + management + "/q/health/ready";
         child.await(() -> Http.answers(health), Duration.ofSeconds(240));
         return Map.of("url", url, "management", "http://localhost:" + management);
+    }
+
+    /** One logger for each air station of the demonstration, with the password of everything local. */
+    private static Map<String, String> hj212(int port) {
+        Map<String, String> environment = new HashMap<>(Map.of("ECO_HJ212_ENABLED", "true", "ECO_HJ212_HOST", "127.0.0.1",
+                "ECO_HJ212_PORT", String.valueOf(port)));
+        for (int i = 0; i < 3; i++) {
+            environment.put("ECO_HJ212_DEVICES_" + i + "__MN", HJ212_DEVICE + (i + 1));
+            environment.put("ECO_HJ212_DEVICES_" + i + "__SITE", "pj-air-" + (i + 1));
+            environment.put("ECO_HJ212_DEVICES_" + i + "__PASSWORD", StackSettings.PASSWORD);
+        }
+        return environment;
     }
 
     /** A local run serves a copy, so that a build in another window does not pull the program from under it. */

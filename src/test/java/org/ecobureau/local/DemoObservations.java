@@ -1,8 +1,6 @@
 package org.ecobureau.local;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,38 +11,29 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invented measurements of every site, the same for the same hour in every run, sent as a logger sends them: CSV with the
- * service token
- * to {@code POST /api/v1/observations}, source {@code demonstration}. Called again at a later start it adds the hours since.
+ * Invented measurements of every site, the same for the same hour in every run, sent as a logger sends them: CSV with the service
+ * token to {@code POST /api/v1/observations}, source {@code demonstration}. Called again at a later start it adds the hours since.
+ * When a value arrived is the site's own knowledge and is never invented: three years that arrive on one day are late, and the page
+ * says so; {@link #lateDay} arrives as a delivery of its own after everything else.
  */
 public final class DemoObservations {
-    private static final int AIR_DAYS = 35;
-    private static final int MONTHS = 14;
-    private static final int QUARTERS = 6;
-    private static final List<String> AIR_SITES = List.of("pj-air-1", "pj-air-2", "pj-air-3");
-    private static final List<String> SECTIONS = List.of("changshou-henanqiao", "jinwocun", "yangmeijiang", "wushi-wwtp",
-            "yanjiatan");
-    private static final List<String> SOURCES = List.of("yaotang", "huangjindong");
-    /** The section and the month of each year in which its total phosphorus is over class III. */
-    private static final String OVER_SITE = "wushi-wwtp";
-    private static final int OVER_MONTH = 6;
-    private static final String GAP_SITE = "yangmeijiang";
-    private static final int GAP_MONTH = 9;
+    private static final int YEARS = 3;
+    private static final int QUARTER = 3;
     private static final Pattern NEXT_HOUR = Pattern.compile("\"nextUpdateAt\"\\s*:\\s*\"([^\"]+)\"");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:00");
+    private static final String CORRECTED_SITE = "pj-air-1";
+    private static final String LATE_SITE = "pj-air-3";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String site;
     private final UnaryOperator<HttpRequest.Builder> signed;
+    private int deliveries;
 
     /** @param token the service client's; got afresh when it gets old */
     public DemoObservations(String site, ServiceToken token) {
@@ -57,122 +46,101 @@ public final class DemoObservations {
         this.signed = signed;
     }
 
-    /** Sends everything up to the last full hour of the site's own clock. */
+    /** Sends three years up to the last full hour of the site's own clock. */
     public void load() {
+        load(YEARS * 12);
+    }
+
+    /** Sends this many months and the running one. */
+    void load(int months) {
         LocalDateTime now = lastFullHour();
-        for (String air : AIR_SITES) {
-            send("provisional", airHours(air, now.minusDays(AIR_DAYS), now));
-        }
-        YearMonth month = YearMonth.from(now).minusMonths(1);
-        StringBuilder rows = new StringBuilder("site,parameter,period,start,value,flag\r\n");
-        for (int ago = MONTHS - 1; ago >= 0; ago--) {
-            for (String section : SECTIONS) {
-                section(rows, section, month.minusMonths(ago));
+        YearMonth first = YearMonth.from(now).minusMonths(months);
+        correctedLater(now);
+        for (String air : DemoAir.SITES) {
+            for (YearMonth quarter = startOfQuarter(first); !quarter.isAfter(YearMonth.from(now)); quarter = quarter
+                    .plusMonths(QUARTER)) {
+                airQuarter(air, later(quarter, first), quarter.plusMonths(QUARTER), now);
             }
         }
-        YearMonth quarter = YearMonth.of(now.getYear(), (now.getMonthValue() - 1) / 3 * 3 + 1).minusMonths(3);
-        for (int ago = QUARTERS - 1; ago >= 0; ago--) {
-            for (String source : SOURCES) {
-                source(rows, source, quarter.minusMonths(3L * ago));
+        water(first, YearMonth.from(now));
+        lateDay(now);
+    }
+
+    /** A quarter of one station whose last hour the site knows is there already. */
+    private void airQuarter(String air, YearMonth first, YearMonth end, LocalDateTime now) {
+        LocalDateTime from = first.atDay(1).atStartOfDay();
+        LocalDateTime to = end.atDay(1).atStartOfDay().isBefore(now) ? end.atDay(1).atStartOfDay() : now;
+        if (!from.isBefore(to) || known(air, to.minusHours(1))) {
+            return;
+        }
+        LocalDateTime late = late(now);
+        boolean split = air.equals(LATE_SITE) && !late.isBefore(from) && late.isBefore(to);
+        String hours = DemoAir.hours(air, from, split ? late : to);
+        send("provisional", split ? hours + body(DemoAir.hours(air, late.plusDays(1), to)) : hours);
+        send("provisional", DemoAir.markedHours(air, from, to));
+    }
+
+    /** The day before yesterday of one station comes last, as a delivery of its own. */
+    private void lateDay(LocalDateTime now) {
+        LocalDateTime late = late(now);
+        if (!known(LATE_SITE, late.plusHours(12))) {
+            send("provisional", DemoAir.hours(LATE_SITE, late, late.plusDays(1)));
+        }
+    }
+
+    private static LocalDateTime late(LocalDateTime now) {
+        return now.toLocalDate().minusDays(2).atStartOfDay();
+    }
+
+    /** A figure with a slipped decimal point that the series then corrects; not again when the site has the hour. */
+    private void correctedLater(LocalDateTime now) {
+        LocalDateTime hour = YearMonth.from(now).minusMonths(1).atDay(5).atTime(10, 0);
+        if (!known(CORRECTED_SITE, hour)) {
+            StringBuilder csv = new StringBuilder(DemoAir.LONG);
+            DemoAir.append(csv, CORRECTED_SITE, "pm25", hour, "235", "");
+            send("provisional", csv.toString());
+        }
+    }
+
+    private void water(YearMonth first, YearMonth running) {
+        StringBuilder rows = new StringBuilder(DemoAir.LONG);
+        for (YearMonth month = first; month.isBefore(running); month = month.plusMonths(1)) {
+            for (String section : DemoWater.SECTIONS) {
+                rows.append(DemoWater.section(section, month));
+            }
+        }
+        for (YearMonth quarter = startOfQuarter(first); quarter.isBefore(startOfQuarter(running)); quarter = quarter
+                .plusMonths(QUARTER)) {
+            for (String source : DemoWater.SOURCES) {
+                rows.append(DemoWater.source(source, quarter));
             }
         }
         send("verified", rows.toString());
     }
 
-    /** One line an hour in the wide format: {@code time} is the end of the hour. */
-    static String airHours(String site, LocalDateTime from, LocalDateTime to) {
-        StringBuilder csv = new StringBuilder("site,time,so2,no2,co,o3,pm10,pm25\r\n");
-        for (LocalDateTime end = from.plusHours(1); !end.isAfter(to); end = end.plusHours(1)) {
-            double sun = Math.max(0, Math.sin((end.getHour() - 7) / 12.0 * Math.PI));
-            double weather = 0.5 + 1.1 * Math.abs(Math.sin(end.getDayOfYear() / 4.0))
-                    + 0.1 * chance(site, end.toLocalDate(), "weather");
-            double traffic = end.getHour() >= 7 && end.getHour() <= 9 || end.getHour() >= 17 && end.getHour() <= 20 ? 1.4 : 1;
-            String so2 = amount(6 * weather + 3 * chance(site, end, "so2"), 0);
-            String no2 = site.equals("pj-air-3") ? "/" : amount(14 * weather * traffic + 6 * chance(site, end, "no2"), 0);
-            String co = amount(0.5 * weather + 0.3 * chance(site, end, "co"), 1);
-            String o3 = amount(28 + 75 * sun * weather + 8 * chance(site, end, "o3"), 0);
-            double dust = 26 * weather * (1 + 0.15 * (traffic - 1)) + 8 * chance(site, end, "dust");
-            String pm25 = chance(site, end, "gap") > 0.98 ? "NA" : amount(dust, 0);
-            String pm10 = amount(dust * 1.6 + 6 * chance(site, end, "pm10"), 0);
-            csv.append(String.join(",", site, end.format(MINUTE), so2, no2, co, o3, pm10, pm25)).append("\r\n");
-        }
-        return csv.toString();
+    /** How many deliveries were sent. */
+    int deliveries() {
+        return deliveries;
     }
 
-    private static void section(StringBuilder rows, String site, YearMonth month) {
-        Map<String, String> values = basics(site, month);
-        values.put("totalPhosphorus", site.equals(OVER_SITE) && month.getMonthValue() == OVER_MONTH ? "0.31"
-                : amount(0.05 + 0.08 * chance(site, month, "tp"), 3));
-        values.put("cod", amount(8 + 8 * chance(site, month, "cod"), 1));
-        values.put("thallium", "0.00002L");
-        values.put("antimony", amount(0.0008 + 0.002 * chance(site, month, "sb"), 5));
-        if (site.equals(GAP_SITE) && month.getMonthValue() == GAP_MONTH) {
-            values.put("ammoniaNitrogen", "NA");
-        }
-        values.put("petroleum", site.equals("jinwocun") ? "/" : "0.01L");
-        append(rows, site, "month", month, values);
+    private static YearMonth startOfQuarter(YearMonth month) {
+        return YearMonth.of(month.getYear(), (month.getMonthValue() - 1) / QUARTER * QUARTER + 1);
     }
 
-    private static void source(StringBuilder rows, String site, YearMonth quarter) {
-        Map<String, String> values = basics(site, quarter);
-        values.put("totalPhosphorus", amount(0.010 + 0.012 * chance(site, quarter, "tp"), 3));
-        values.put("totalNitrogen", amount(0.6 + 0.5 * chance(site, quarter, "tn"), 2));
-        values.put("petroleum", "0.01L");
-        values.put("sulfate", amount(9 + 5 * chance(site, quarter, "so4"), 1));
-        values.put("chloride", amount(3 + 2 * chance(site, quarter, "cl"), 1));
-        values.put("nitrate", amount(0.5 + 0.4 * chance(site, quarter, "no3"), 2));
-        values.put("iron", "0.03L");
-        values.put("manganese", "0.01L");
-        values.put("thallium", "0.00002L");
-        append(rows, site, "quarter", quarter, values);
+    private static YearMonth later(YearMonth one, YearMonth other) {
+        return one.isAfter(other) ? one : other;
     }
 
-    private static Map<String, String> basics(String site, YearMonth month) {
-        double warm = 0.5 - 0.5 * Math.cos((month.getMonthValue() - 1) / 6.0 * Math.PI);
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("temperature", amount(8 + 20 * warm, 1));
-        values.put("ph", amount(7.2 + 0.6 * chance(site, month, "ph"), 1));
-        values.put("dissolvedOxygen", amount(9.6 - 2.4 * warm, 2));
-        values.put("permanganateIndex", amount(1.4 + chance(site, month, "mn"), 1));
-        values.put("bod5", amount(1 + chance(site, month, "bod"), 1));
-        values.put("ammoniaNitrogen", amount(0.08 + 0.3 * chance(site, month, "nh3"), 3));
-        values.put("copper", "0.001L");
-        values.put("zinc", "0.05L");
-        values.put("fluoride", amount(0.15 + 0.1 * chance(site, month, "f"), 3));
-        values.put("selenium", "0.0004L");
-        values.put("arsenic", amount(0.0011 + 0.002 * chance(site, month, "as"), 5));
-        values.put("mercury", "0.00004L");
-        values.put("cadmium", amount(0.0001 + 0.0004 * chance(site, month, "cd"), 5));
-        values.put("chromium6", "0.004L");
-        values.put("lead", "0.001L");
-        values.put("cyanide", "0.001L");
-        values.put("volatilePhenol", "0.0003L");
-        values.put("anionicSurfactant", "0.05L");
-        values.put("sulfide", "0.01L");
-        return values;
+    private static String body(String csv) {
+        return csv.substring(csv.indexOf('\n') + 1);
     }
 
-    private static void append(StringBuilder rows, String site, String period, YearMonth start, Map<String, String> values) {
-        values.forEach((parameter, value) -> rows.append(String.join(",", site, parameter, period, start.toString(), value, ""))
-                .append("\r\n"));
-    }
-
-    private static String amount(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-    }
-
-    /** A number from 0 to 1 that depends on nothing but its arguments. */
-    private static double chance(Object... of) {
-        long hash = 1125899906842597L;
-        for (Object each : of) {
-            for (char c : each.toString().toCharArray()) {
-                hash = 31 * hash + c;
-            }
-        }
-        hash ^= hash >>> 33;
-        hash *= 0xff51afd7ed558ccdL;
-        hash ^= hash >>> 33;
-        return (hash >>> 11) / (double) (1L << 53);
+    /** Whether the site has a value, or the reason why there is none, for the hour that begins at {@code start}. */
+    private boolean known(String air, LocalDateTime start) {
+        String day = start.toLocalDate().toString();
+        String answer = call(HttpRequest.newBuilder(URI.create(site + "/api/v1/observations?site=" + air
+                + "&parameter=pm25&period=hour&from=" + day + "&to=" + day)).GET(), 200);
+        return answer.contains("\"start\":\"" + start.format(HOUR));
     }
 
     /** The site says when its next hour is due; an hour before that is its last full hour, whatever its clock was set to. */
@@ -187,11 +155,15 @@ public final class DemoObservations {
 
     /** Partial: where somebody has put a real value since, the invented one is rejected, and that is right. */
     private void send(String state, String csv) {
+        if (body(csv).isEmpty()) {
+            return;
+        }
         HttpRequest.Builder request = HttpRequest
                 .newBuilder(URI.create(site + "/api/v1/observations?mode=partial&source=demonstration&state=" + state))
                 .header("Idempotency-Key", "demonstration-" + UUID.nameUUIDFromBytes(csv.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8));
         call(signed.apply(request), 201);
+        deliveries++;
     }
 
     private String call(HttpRequest.Builder request, int expected) {

@@ -71,7 +71,7 @@ class StackPiecesTest {
     }
 
     private StackSettings local() {
-        return new StackSettings(true, dir, dir, dir, dir, Set.of(), 8080, Optional.empty(), false);
+        return new StackSettings(true, dir, dir, dir, dir, Set.of(), 8080, Optional.empty(), false, false);
     }
 
     @Test

@@ -23,9 +23,10 @@ import java.util.Set;
  * @param sitePort the site's port in a local run
  * @param startAt where the product's clock starts, if not now
  * @param demo whether a local run loads demonstration data
+ * @param hj212 whether the site of a local run listens for loggers
  */
 public record StackSettings(boolean local, Path project, Path status, Path data, Path cache, Set<String> parts, int sitePort,
-        Optional<OffsetDateTime> startAt, boolean demo) {
+        Optional<OffsetDateTime> startAt, boolean demo, boolean hj212) {
 
     public static final List<String> ALL_PARTS = List.of("mariadb", "mail", "keycloak", "clamd");
 
@@ -49,7 +50,8 @@ public record StackSettings(boolean local, Path project, Path status, Path data,
             throw new StackFailure("The local run needs all parts: leave -Dstack.parts out.");
         }
         return new StackSettings(local, project, status, data, cache, wanted, readPort(), readStart(),
-                local && Boolean.parseBoolean(System.getProperty("local.demo", "true")));
+                local && Boolean.parseBoolean(System.getProperty("local.demo", "true")),
+                local && Boolean.parseBoolean(System.getProperty("local.hj212", "false")));
     }
 
     private static int readPort() {

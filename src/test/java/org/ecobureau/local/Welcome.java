@@ -33,12 +33,14 @@ final class Welcome {
                    auditor1 审计员             admin1 系统管理员   secadmin1 安全管理员
                    totp1 受理员, asks for a one-time code 需动态口令 (docs/testing.md)
                  service client 服务账号 eco-ingest, token %s
-                %s
+                %s%s
                  Ctrl-C stops everything 停止全部; data stay in 数据保存在 .local/
                 ------------------------------------------------------------------------
                 """.formatted(app.get("url"), app.get("url"), app.get("url"), app.get("management"), keycloak.get("url"),
                 status.look("mail").orElseThrow().get("page"), status.look("mariadb").orElseThrow().get("port"),
                 StackSettings.PASSWORD, keycloak.get("token"),
+                settings.hj212() ? " HJ 212                    127.0.0.1:" + AppPart.HJ212_PORT + "  MN " + AppPart.HJ212_DEVICE
+                        + "1 (2, 3), PW " + StackSettings.PASSWORD + "\n" : "",
                 settings.startAt().map(time -> " the product's clock started at 产品时钟从此开始 " + time + "\n").orElse(""));
     }
 }

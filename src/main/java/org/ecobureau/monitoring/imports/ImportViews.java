@@ -42,6 +42,7 @@ final class ImportViews {
                 case SCREEN -> "上传文件";
                 case ENTRY -> "录入";
                 case REVIEW -> "审核或更正";
+                case DEVICE -> "数采仪（HJ 212）";
                 case UNDO -> "撤销第 " + b.undoesId + " 批";
             };
             return new BatchView(b.id, b.createdAt, b.createdBy, b.fileName, b.sha256, b.source, channel,
