@@ -98,11 +98,14 @@ final class DemoAir {
         }
         double ozone = 26 + (ozone(day) ? 165 : 62 - 26 * cold) * sun * (ozone(day) ? 1 : weather)
                 + 8 * DemoChance.of(site, start, "o3");
-        return List.of(gap(site, start, "so2", DemoChance.amount(5 + 3 * cold * weather + 2 * DemoChance.of(site, start, "so2"), 0)),
+        return List.of(
+                gap(site, start, "so2", DemoChance.amount(5 + 3 * cold * weather + 2 * DemoChance.of(site, start, "so2"), 0)),
                 site.equals(WITHOUT_NO2) ? "/"
                         : gap(site, start, "no2",
-                                DemoChance.amount((8 + 12 * cold) * weather * traffic + 5 * DemoChance.of(site, start, "no2"), 0)),
-                gap(site, start, "co", DemoChance.amount(0.4 + 0.3 * cold * weather * haze + 0.2 * DemoChance.of(site, start, "co"), 1)),
+                                DemoChance.amount((8 + 12 * cold) * weather * traffic + 5 * DemoChance.of(site, start, "no2"),
+                                        0)),
+                gap(site, start, "co",
+                        DemoChance.amount(0.4 + 0.3 * cold * weather * haze + 0.2 * DemoChance.of(site, start, "co"), 1)),
                 gap(site, start, "o3", DemoChance.amount(ozone, 0)), gap(site, start, "pm10", DemoChance.amount(coarse, 0)),
                 gap(site, start, "pm25", DemoChance.amount(fine, 0)));
     }

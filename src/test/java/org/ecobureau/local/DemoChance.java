@@ -21,6 +21,8 @@ final class DemoChance {
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;
         hash ^= hash >>> 33;
+        hash *= 0xc4ceb9fe1a85ec53L;
+        hash ^= hash >>> 33;
         return (hash >>> 11) / (double) (1L << 53);
     }
 

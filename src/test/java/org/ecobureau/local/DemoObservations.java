@@ -17,9 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invented measurements of every site, the same for the same hour in every run, sent as a logger sends them: CSV with the service
- * token to {@code POST /api/v1/observations}, source {@code demonstration}. Called again at a later start it adds the hours since.
- * When a value arrived is the site's own knowledge and is never invented: three years that arrive on one day are late, and the page
+ * Invented measurements of every site, the same for the same hour in every run, sent as a logger sends them: CSV with the
+ * service
+ * token to {@code POST /api/v1/observations}, source {@code demonstration}. Called again at a later start it adds the hours
+ * since.
+ * When a value arrived is the site's own knowledge and is never invented: three years that arrive on one day are late, and the
+ * page
  * says so; {@link #lateDay} arrives as a delivery of its own after everything else.
  */
 public final class DemoObservations {
@@ -48,13 +51,13 @@ public final class DemoObservations {
 
     /** Sends three years up to the last full hour of the site's own clock. */
     public void load() {
-        load(YEARS * 12);
+        load(YEARS * 12, YEARS * 12);
     }
 
-    /** Sends this many months and the running one. */
-    void load(int months) {
+    /** Sends so many months of air and of water, and the running one. */
+    void load(int airMonths, int waterMonths) {
         LocalDateTime now = lastFullHour();
-        YearMonth first = YearMonth.from(now).minusMonths(months);
+        YearMonth first = YearMonth.from(now).minusMonths(airMonths);
         correctedLater(now);
         for (String air : DemoAir.SITES) {
             for (YearMonth quarter = startOfQuarter(first); !quarter.isAfter(YearMonth.from(now)); quarter = quarter
@@ -62,7 +65,7 @@ public final class DemoObservations {
                 airQuarter(air, later(quarter, first), quarter.plusMonths(QUARTER), now);
             }
         }
-        water(first, YearMonth.from(now));
+        water(YearMonth.from(now).minusMonths(waterMonths), YearMonth.from(now));
         lateDay(now);
     }
 

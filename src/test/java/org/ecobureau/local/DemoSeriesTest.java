@@ -44,7 +44,8 @@ class DemoSeriesTest {
     @Test
     void aDayOfMaintenanceHasFewerThanTwentyHours() {
         LocalDateTime day = LocalDateTime.of(2026, 4, 17, 0, 0);
-        List<String> so2 = DemoAir.markedHours("pj-air-2", day, day.plusDays(1)).lines().filter(l -> l.contains(",so2,")).toList();
+        List<String> so2 = DemoAir.markedHours("pj-air-2", day, day.plusDays(1)).lines().filter(l -> l.contains(",so2,"))
+                .toList();
         assertEquals(24, so2.size());
         assertEquals(7, so2.stream().filter(l -> l.endsWith(",,maintenance")).count());
         assertEquals("site,time,so2,no2,co,o3,pm10,pm25\r\n", DemoAir.hours("pj-air-2", day, day.plusDays(1)));
@@ -128,7 +129,8 @@ class DemoSeriesTest {
         for (String site : DemoAir.SITES) {
             all.append(DemoAir.hours(site, BEGIN, END)).append(DemoAir.markedHours(site, BEGIN, END));
         }
-        all.append(DemoWater.section("wushi-wwtp", YearMonth.of(2026, 6))).append(DemoWater.source("yaotang", YearMonth.of(2026, 7)));
+        all.append(DemoWater.section("wushi-wwtp", YearMonth.of(2026, 6)))
+                .append(DemoWater.source("yaotang", YearMonth.of(2026, 7)));
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8)));

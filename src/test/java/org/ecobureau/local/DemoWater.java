@@ -56,7 +56,10 @@ final class DemoWater {
         return lines(site, "month", month, values);
     }
 
-    /** The items of GB 3838 tables 1 and 2 and those of table 3 that the registry of parameters has; COD is not monitored at sources. */
+    /**
+     * The items of GB 3838 tables 1 and 2 and those of table 3 that the registry of parameters has; COD is not monitored at
+     * sources.
+     */
     static String source(String site, YearMonth quarter) {
         Map<String, String> values = basics(site, quarter);
         boolean summer = quarter.getMonthValue() == 7;
@@ -85,7 +88,8 @@ final class DemoWater {
         values.put("vanadium", "0.001L");
         values.put("titanium", "0.02L");
         values.put("formaldehyde", "0.05L");
-        for (String organic : List.of("chloroform", "carbonTetrachloride", "trichloroethylene", "tetrachloroethylene", "benzene",
+        for (String organic : List.of("chloroform", "carbonTetrachloride", "trichloroethylene", "tetrachloroethylene",
+                "benzene",
                 "toluene", "ethylbenzene", "xylene")) {
             values.put(organic, "0.0004L");
         }
@@ -118,8 +122,9 @@ final class DemoWater {
 
     private static String lines(String site, String period, YearMonth start, Map<String, String> values) {
         StringBuilder lines = new StringBuilder();
-        values.forEach((parameter, value) -> lines.append(String.join(",", site, parameter, period, start.toString(), value, ""))
-                .append("\r\n"));
+        values.forEach(
+                (parameter, value) -> lines.append(String.join(",", site, parameter, period, start.toString(), value, ""))
+                        .append("\r\n"));
         return lines.toString();
     }
 
