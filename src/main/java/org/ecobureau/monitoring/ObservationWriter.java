@@ -20,7 +20,7 @@ import org.ecobureau.shared.web.Problem;
  * Hibernate cannot batch inserts whose ids the database makes.
  */
 final class ObservationWriter implements AutoCloseable {
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 2_000;
     private static final String RETIRE = "UPDATE observation SET is_current = NULL WHERE id = ? AND is_current = 1";
     private static final String INSERT = "INSERT INTO observation (site_id, parameter, period, start_at, end_at, version, is_current, value,"
             + " reason, below_detection, flags, unit, state, source, received_at, batch_id, note)"
