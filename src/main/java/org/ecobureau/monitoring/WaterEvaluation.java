@@ -14,9 +14,16 @@ import org.ecobureau.standard.water.WaterResult;
  * The judgement of one section or source in one period, with the readings it rests on.
  *
  * @param readings current readings of the period, missing ones too, in the order of the parameter registry
+ * @param basis the months or quarters whose means the readings are; empty when the period itself was reported
  */
 public record WaterEvaluation(SiteView site, PeriodKind period, Instant start, Instant end, List<Reading> readings,
-        WaterResult result) {
+        WaterResult result, List<WaterEvaluation> basis) {
+
+    /** A period that was reported as such. */
+    public WaterEvaluation(SiteView site, PeriodKind period, Instant start, Instant end, List<Reading> readings,
+            WaterResult result) {
+        this(site, period, start, end, readings, result, List.of());
+    }
 
     /**
      * The columns of the CSV, in the order of {@link #cells()}; an item over its limit stands at the same place in four
@@ -25,10 +32,14 @@ public record WaterEvaluation(SiteView site, PeriodKind period, Instant start, I
     public static final List<String> HEADER = List.of("site", "period", "start", "end", "class", "reason", "target",
             "compliant", "deciding",
             "exceeding.parameter", "exceeding.value", "exceeding.limit", "exceeding.exceedance", "notJudged", "standard",
-            "source", "state");
+            "source", "state", "computed", "completeness");
 
     /** Provisional if any reading is, else corrected if any is, else verified. */
     public ObservationState state() {
+        return state(readings);
+    }
+
+    static ObservationState state(List<Reading> readings) {
         Set<ObservationState> states = new TreeSet<>();
         readings.forEach(r -> states.add(r.state()));
         if (states.contains(ObservationState.PROVISIONAL)) {
@@ -39,8 +50,22 @@ public record WaterEvaluation(SiteView site, PeriodKind period, Instant start, I
 
     public Set<String> sources() {
         Set<String> sources = new TreeSet<>();
-        readings.forEach(r -> sources.add(r.source()));
+        if (computed()) {
+            basis.forEach(e -> sources.addAll(e.sources()));
+        } else {
+            readings.forEach(r -> sources.add(r.source()));
+        }
         return sources;
+    }
+
+    /** True when the values are our means of months or quarters, not reported for this period. */
+    public boolean computed() {
+        return !basis.isEmpty();
+    }
+
+    /** How many months or quarters are in the means, "11/12 月"; null for a reported period. */
+    public String completeness() {
+        return computed() ? WaterPeriods.completeness(period, basis.get(0).period(), basis.size()).words() : null;
     }
 
     public boolean demonstration() {
@@ -61,7 +86,9 @@ public record WaterEvaluation(SiteView site, PeriodKind period, Instant start, I
         cells.add(result.exceeding().stream().map(e -> Reading.plain(e.value()).toPlainString()).toList());
         cells.add(result.exceeding().stream().map(e -> Reading.plain(e.limit()).toPlainString()).toList());
         cells.add(result.exceeding().stream().map(e -> e.multiple() == null ? "" : e.multiple().toPlainString()).toList());
-        cells.addAll(Arrays.asList(result.notJudged(), result.standard(), String.join("、", sources()), state().code()));
+        cells.addAll(
+                Arrays.asList(result.notJudged(), result.standard(), String.join("、", sources()), state().code(), computed(),
+                        completeness()));
         return cells;
     }
 }

@@ -12,7 +12,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** A stored water result as the API gives it for sections and sources. */
 public record WaterEvaluationJson(String site, String period, OffsetDateTime start, OffsetDateTime end,
         @JsonProperty("class") String waterClass, String reason, String target, Boolean compliant, List<String> deciding,
-        List<Exceeding> exceeding, List<String> notJudged, String standard, String source, String state) {
+        List<Exceeding> exceeding, List<String> notJudged, String standard, String source, String state,
+        boolean computed, String completeness) {
 
     /** An item over the limit of the target; {@code exceedance} is null where the standard prints no multiple. */
     public record Exceeding(String parameter, BigDecimal value, BigDecimal limit, BigDecimal exceedance) {
@@ -29,6 +30,7 @@ public record WaterEvaluationJson(String site, String period, OffsetDateTime sta
                         .map(x -> new Exceeding(x.parameter(), Reading.plain(x.value()), Reading.plain(x.limit()),
                                 x.multiple()))
                         .toList(),
-                r.notJudged(), r.standard(), String.join("、", e.sources()), e.state().code());
+                r.notJudged(), r.standard(), String.join("、", e.sources()), e.state().code(), e.computed(),
+                e.completeness());
     }
 }

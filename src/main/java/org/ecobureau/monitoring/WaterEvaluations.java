@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Cursor;
@@ -42,6 +43,10 @@ public class WaterEvaluations {
     @Inject
     ImportedParameters imported;
     @Inject
+    EntityManager em;
+    @Inject
+    WaterConfig config;
+    @Inject
     Clock clock;
 
     /** The evaluations of some sites, oldest first, then in the order of the sites. */
@@ -59,29 +64,64 @@ public class WaterEvaluations {
         List<WaterEvaluation> evaluations = new ArrayList<>();
         groups.forEach((key, readings) -> {
             readings.sort(Comparator.comparingInt(r -> order.indexOf(r.parameter())));
-            evaluations.add(evaluate(byCode.get(key.site()), key.period(), key.start(), readings));
+            evaluations.add(evaluate(byCode.get(key.site()), key.period(), key.start(), readings, List.of()));
         });
         evaluations.sort(Comparator.comparing(WaterEvaluation::start).thenComparing(WaterEvaluation::period)
                 .thenComparingInt(e -> siteOrder.indexOf(e.site().code())));
         return evaluations;
     }
 
-    private static WaterEvaluation evaluate(SiteView site, PeriodKind period, Instant start, List<Reading> readings) {
-        Map<String, WaterReading> values = new LinkedHashMap<>();
-        for (Reading r : readings) {
-            if (r.value() != null) {
-                values.put(r.parameter(), r.belowDetection() && r.value().signum() > 0 ? new WaterReading.NotDetected(r.value())
-                        : new WaterReading.Measured(r.value()));
-            }
-        }
-        if (site.groundwater()) {
-            WaterResult ground = GroundWater.evaluate(ChinaTime.dayOf(start), groundTarget(site), values);
-            return new WaterEvaluation(site, period, start, period.endOf(start), readings, ground);
-        }
+    /**
+     * The evaluations of one kind of period that start in {@code from <= start < to}: reported ones, and means where a
+     * quarter or year was not reported.
+     */
+    public List<WaterEvaluation> periods(List<SiteView> sites, PeriodKind kind, Instant from, Instant to) {
+        return means(of(sites, parts(kind), from, to.isAfter(from) ? kind.endOf(kind.startOf(to.minusMillis(1))) : to), kind)
+                .stream().filter(e -> !e.start().isBefore(from) && e.start().isBefore(to)).toList();
+    }
+
+    /** The same from evaluations that were read already. */
+    public List<WaterEvaluation> means(List<WaterEvaluation> reported, PeriodKind kind) {
+        return WaterPeriods.of(reported, kind, config.detectionShare());
+    }
+
+    /** What a kind of period may be computed from, itself included. */
+    private static List<PeriodKind> parts(PeriodKind kind) {
+        return switch (kind) {
+            case QUARTER -> List.of(PeriodKind.MONTH, PeriodKind.QUARTER);
+            case YEAR -> KINDS;
+            default -> List.of(kind);
+        };
+    }
+
+    static WaterReading reading(Reading r) {
+        return r.belowDetection() && r.value().signum() > 0 ? new WaterReading.NotDetected(r.value())
+                : new WaterReading.Measured(r.value());
+    }
+
+    static WaterEvaluation evaluate(SiteView site, PeriodKind period, Instant start, List<Reading> readings,
+            List<WaterEvaluation> basis) {
+        WaterResult result = site.groundwater()
+                ? GroundWater.evaluate(ChinaTime.dayOf(start), groundTarget(site), values(readings))
+                : SurfaceWater.evaluate(sample(site, start, readings));
+        return new WaterEvaluation(site, period, start, period.endOf(start), readings, result, basis);
+    }
+
+    /** What the rules of surface water judge, from the values of an evaluation. */
+    public static WaterSample sample(WaterEvaluation e) {
+        return sample(e.site(), e.start(), e.readings());
+    }
+
+    private static WaterSample sample(SiteView site, Instant start, List<Reading> readings) {
         boolean source = site.kind().equals(SiteKind.DRINKING_WATER.code());
-        WaterSample sample = new WaterSample(ChinaTime.dayOf(start), body(site), source ? WaterUse.SOURCE : WaterUse.SECTION,
-                site.targetClass() == null ? null : WaterClass.parse(site.targetClass()).orElse(null), values);
-        return new WaterEvaluation(site, period, start, period.endOf(start), readings, SurfaceWater.evaluate(sample));
+        return new WaterSample(ChinaTime.dayOf(start), body(site), source ? WaterUse.SOURCE : WaterUse.SECTION,
+                site.targetClass() == null ? null : WaterClass.parse(site.targetClass()).orElse(null), values(readings));
+    }
+
+    private static Map<String, WaterReading> values(List<Reading> readings) {
+        Map<String, WaterReading> values = new LinkedHashMap<>();
+        readings.stream().filter(r -> r.value() != null).forEach(r -> values.put(r.parameter(), reading(r)));
+        return values;
     }
 
     /** GB/T 14848 is written around class III, which a source must keep when the site names no other target. */
@@ -99,8 +139,40 @@ public class WaterEvaluations {
         return observations.sites(kind).stream().filter(SiteView::active).toList();
     }
 
+    /** First and last calendar year that hold any monthly, quarterly or yearly row of a site. */
+    public record Years(int first, int last) {
+    }
+
+    /** The years of a site up to now; empty when it has no such row. */
+    public Optional<Years> years(SiteView site, Instant now) {
+        Object[] span = em.createQuery("select min(o.startAt), max(o.startAt) from Observation o where o.siteId = :site"
+                + " and o.period in :kinds and o.current = 1 and o.startAt < :now and o.state <> :gone", Object[].class)
+                .setParameter("site", site.id()).setParameter("kinds", KINDS).setParameter("now", now)
+                .setParameter("gone", ObservationState.WITHDRAWN).getSingleResult();
+        return span[0] == null ? Optional.empty()
+                : Optional.of(new Years(ChinaTime.dayOf((Instant) span[0]).getYear(),
+                        ChinaTime.dayOf((Instant) span[1]).getYear()));
+    }
+
     /** What the two lists of the API may be narrowed by. */
-    public record Query(SiteKind kind, String site, String from, String to) {
+    public record Query(SiteKind kind, String site, String from, String to, PeriodKind period) {
+
+        /** Without a period: what was reported, of every kind. */
+        public Query(SiteKind kind, String site, String from, String to) {
+            this(kind, site, from, to, null);
+        }
+
+        /**
+         * With the period as the parameter gives it; then quarters and years that were not reported are computed.
+         *
+         * @throws Problem 400 for anything but month, quarter, year or null
+         */
+        public Query in(String period) {
+            PeriodKind found = period == null ? null
+                    : PeriodKind.byCode(period).filter(KINDS::contains)
+                            .orElseThrow(() -> Problem.badParameter("period", "请填写 month、quarter 或 year"));
+            return new Query(kind, site, from, to, found);
+        }
     }
 
     /** One page of the API's list. */
@@ -131,7 +203,8 @@ public class WaterEvaluations {
         if (range.to().isBefore(range.from())) {
             throw Problem.badParameter("from", "开始不能晚于现在");
         }
-        return of(sites, KINDS, range.from(), range.to());
+        return query.period() == null ? of(sites, KINDS, range.from(), range.to())
+                : periods(sites, query.period(), range.from(), range.to());
     }
 
     private static List<String> key(WaterEvaluation e) {
@@ -141,6 +214,7 @@ public class WaterEvaluations {
     private static String next(String path, Query query, int limit, WaterEvaluation last) {
         StringBuilder address = new StringBuilder(path).append('?');
         Optional.ofNullable(query.site()).ifPresent(v -> address.append("site=").append(v).append('&'));
+        Optional.ofNullable(query.period()).ifPresent(v -> address.append("period=").append(v.code()).append('&'));
         Optional.ofNullable(query.from()).ifPresent(v -> address.append("from=").append(encoded(v)).append('&'));
         Optional.ofNullable(query.to()).ifPresent(v -> address.append("to=").append(encoded(v)).append('&'));
         return address.append("limit=").append(limit).append("&after=").append(Cursor.encode(key(last).toArray())).toString();

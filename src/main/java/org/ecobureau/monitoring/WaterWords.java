@@ -13,9 +13,12 @@ import org.ecobureau.standard.Parameter;
 import org.ecobureau.standard.Parameters;
 import org.ecobureau.standard.Rounding;
 import org.ecobureau.standard.water.GroundWater;
+import org.ecobureau.standard.water.MainIndicator;
 import org.ecobureau.standard.water.SurfaceWater;
 import org.ecobureau.standard.water.WaterClass;
 import org.ecobureau.standard.water.WaterResult;
+import org.ecobureau.standard.water.WaterState;
+import org.ecobureau.standard.water.WaterTrend;
 
 /** Water results in words and rows, the same for rivers and for sources. */
 public final class WaterWords {
@@ -28,15 +31,19 @@ public final class WaterWords {
      *
      * @param level 1 to 6 for the colour, 0 without a class
      * @param verdict 达标, 未达标 or 无法判定
-     * @param deciding items of the worst class, empty when there is no class
+     * @param deciding items of the worst class with their multiple over the target, empty when there is no class
      * @param exceeding items over their limit with the multiple in brackets, empty when there are none
      * @param items number of items with a result
+     * @param completeness "11/12 月" when the result rests on means, else null
+     * @param main main pollution indicators with their multiple over class III, empty for 优 and 良好
+     * @param can what water of this class may be used for, empty without a class
      */
     public record Verdict(String period, Instant start, Instant end, String age, int level, String label, String state,
             String target,
             String verdict, String colour, String deciding, String exceeding, String reason, int items, String source,
             String checked,
-            String standard, boolean stale, boolean demonstration, String publisher) {
+            String standard, boolean stale, boolean demonstration, String publisher, String completeness, String main,
+            String can, String cannot) {
 
         public boolean compliant() {
             return verdict.equals("达标");
@@ -47,10 +54,11 @@ public final class WaterWords {
      * One item of a result.
      *
      * @param flags its quality flags in words, empty without any
-     * @param href page with every version of the value
+     * @param href page with every version of the value, null for a mean
+     * @param completeness "2/3 月" beside a mean, else null
      */
-    public record Item(String name, String symbol, String value, String css, String unit, String limit, String verdict,
-            String flags, String href) {
+    public record Item(String parameter, String name, String symbol, String value, String css, String unit, String limit,
+            String verdict, String flags, String href, String completeness) {
     }
 
     public static Verdict verdict(WaterEvaluation e, Clock clock, java.time.Duration staleAfter) {
@@ -63,14 +71,18 @@ public final class WaterWords {
                 c == null ? 0 : c.ordinal() + 1,
                 c == null ? "无法定类" : c.label(), c == null ? "" : c.state(), r.target() == null ? "未设" : r.target().label(),
                 verdict, colour,
-                c == null ? "" : names(r.deciding()), exceeding(r.exceeding()), r.reason(), e.items(),
+                c == null ? "" : deciding(r), exceeding(r.exceeding()), r.reason(), e.items(),
                 e.sources().stream().map(s -> s.equals(Reading.DEMONSTRATION) ? "演示数据" : s).collect(Collectors.joining("、")),
                 e.state().label(), r.standard(), now.isAfter(e.end().plus(staleAfter)), e.demonstration(),
-                e.site().publisher());
+                e.site().publisher(), e.completeness(), e.site().groundwater() ? "" : main(MainIndicator.ofSection(WaterEvaluations.sample(e))),
+                c == null ? "" : c.can(),
+                c == null ? "" : c.cannot());
     }
 
-    static String names(List<String> codes) {
-        return codes.stream().map(code -> Parameters.get(code).name()).collect(Collectors.joining("、"));
+    /** Items with their multiple over the target, where there is one. */
+    private static String deciding(WaterResult r) {
+        return r.deciding().stream().map(code -> r.exceeding().stream().filter(x -> x.parameter().equals(code)).findFirst()
+                .map(x -> exceeding(List.of(x))).orElseGet(() -> Parameters.get(code).name())).collect(Collectors.joining("、"));
     }
 
     /** Items with their multiple as the method writes them: 总磷(0.55); items without a multiple stand alone. */
@@ -88,9 +100,10 @@ public final class WaterWords {
             Parameter p = Parameters.get(reading.parameter());
             String limit = e.result().target() == null ? null
                     : limit(e, p.code()).map(l -> sign(p.code()) + l).orElse(null);
-            items.add(new Item(p.name(), p.symbol(), written(reading, p),
+            items.add(new Item(p.code(), p.name(), p.symbol(), written(reading, p),
                     reading.measured() ? "num" : reading.value() != null ? "num" : "na",
-                    p.unit(), limit, verdict(e, reading, limit), reading.flagWords(), SlotAddress.of(reading)));
+                    p.unit(), limit, verdict(e, reading, limit), reading.flagWords(),
+                    e.computed() ? null : SlotAddress.of(reading), e.computed() ? reading.note() : null));
         }
         return items;
     }
@@ -129,15 +142,16 @@ public final class WaterWords {
         return "达标";
     }
 
-    /** What changed between two periods by 环办〔2011〕22号: the same class, one class, or two and more. */
+    /** What changed between two periods by 环办〔2011〕22号, empty when it cannot be said: {@link WaterTrend}. */
     public static String trend(WaterEvaluation before, WaterEvaluation now) {
-        if (before == null || before.result().waterClass() == null || now.result().waterClass() == null) {
-            return "";
-        }
-        int steps = now.result().waterClass().ordinal() - before.result().waterClass().ordinal();
-        if (steps == 0) {
-            return "→ 无明显变化";
-        }
-        return (steps < 0 ? "↑ " : "↓ ") + (Math.abs(steps) == 1 ? "有所" : "明显") + (steps < 0 ? "好转" : "变差");
+        return before == null || before.result().waterClass() == null || now.result().waterClass() == null ? ""
+                : WaterTrend.of(WaterState.of(before.result().waterClass()), WaterState.of(now.result().waterClass())).words();
+    }
+
+    /** Main pollution indicators as the method writes them: 高锰酸盐指数(1.2); empty for 优 and 良好. */
+    public static String main(List<MainIndicator> items) {
+        return items.stream().map(i -> Parameters.get(i.parameter()).name()
+                + (i.multiple() == null ? "" : "(" + i.multiple().toPlainString() + ")"))
+                .collect(Collectors.joining("、"));
     }
 }

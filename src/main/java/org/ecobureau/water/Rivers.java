@@ -2,6 +2,8 @@ package org.ecobureau.water;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,24 @@ public class Rivers {
     public RiverSummary summary() {
         List<SiteView> sites = evaluations.sites(SiteKind.WATER);
         return RiverSummary.of(months(sites, RECENT_MONTHS), sites.size(), clock.instant(), config.monthStaleAfter());
+    }
+
+    /**
+     * How many sections reached their target in a year; the year's value of a section is the reported one or its months' mean.
+     */
+    public RiverCompliance year(int year) {
+        return compliance(PeriodKind.YEAR, LocalDate.of(year, 1, 1));
+    }
+
+    /** How many sections reached their target in a month. */
+    public RiverCompliance month(YearMonth month) {
+        return compliance(PeriodKind.MONTH, month.atDay(1));
+    }
+
+    private RiverCompliance compliance(PeriodKind kind, LocalDate first) {
+        List<SiteView> sites = evaluations.sites(SiteKind.WATER);
+        Instant start = ChinaTime.startOf(first);
+        return RiverCompliance.of(kind.words(start), sites, evaluations.periods(sites, kind, start, kind.endOf(start)));
     }
 
     /** The monthly results of the last months, oldest first. */

@@ -26,17 +26,19 @@ public class WaterApi {
     @GET
     @Path("/evaluations")
     @Produces("application/json")
-    public Listing<WaterEvaluationJson> evaluations(@QueryParam("site") String site, @QueryParam("from") String from,
-            @QueryParam("to") String to, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
-        return evaluations.page("/api/v1/water/evaluations", new Query(SiteKind.WATER, site, from, to), limit, after);
+    public Listing<WaterEvaluationJson> evaluations(@QueryParam("site") String site,
+            @QueryParam("period") String period, @QueryParam("from") String from, @QueryParam("to") String to,
+            @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+        return evaluations.page("/api/v1/water/evaluations", new Query(SiteKind.WATER, site, from, to).in(period), limit,
+                after);
     }
 
     @GET
     @Path("/evaluations.csv")
     @Produces("text/csv")
-    public Response evaluationsCsv(@QueryParam("site") String site, @QueryParam("from") String from,
-            @QueryParam("to") String to) {
+    public Response evaluationsCsv(@QueryParam("site") String site,
+            @QueryParam("period") String period, @QueryParam("from") String from, @QueryParam("to") String to) {
         return Csv.response("water-evaluations.csv", WaterEvaluation.HEADER,
-                evaluations.rows(new Query(SiteKind.WATER, site, from, to)));
+                evaluations.rows(new Query(SiteKind.WATER, site, from, to).in(period)));
     }
 }

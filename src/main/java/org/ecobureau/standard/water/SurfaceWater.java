@@ -95,6 +95,24 @@ public final class SurfaceWater {
                         : r.item().limits().get(target.ordinal()).toPlainString());
     }
 
+    /**
+     * The items of a sample whose own class is worse than III, with their multiple over the limit of III, in the table's order.
+     */
+    static List<MainIndicator> worseThanThree(WaterSample sample) {
+        String standard = Standards.inForce(FAMILY, sample.date()).id();
+        List<MainIndicator> over = new ArrayList<>();
+        for (Row row : TABLE_1) {
+            WaterReading reading = sample.values().get(row.item().parameter());
+            if (reading != null && row.decides() && applies(row, standard, sample.body())
+                    && (row.atSources() || sample.use() != WaterUse.SOURCE)) {
+                row.item().classOf(reading, WaterClass.WORSE_THAN_V).filter(c -> c.worseThan(WaterClass.III))
+                        .ifPresent(c -> over.add(new MainIndicator(row.item().parameter(), c,
+                                row.item().exceedance(reading, WaterClass.III).multiple(), null)));
+            }
+        }
+        return over;
+    }
+
     private static boolean applies(Row row, String standard, WaterBody body) {
         return row.standard().equals(standard) && (row.body().equals(ANY) || row.body().equals(body.code()));
     }

@@ -50,6 +50,30 @@ public final class TrophicIndex {
     private TrophicIndex() {
     }
 
+    /** The five items, in the order of the formula. */
+    public static List<String> parameters() {
+        return TERMS.stream().map(Term::parameter).toList();
+    }
+
+    /** The formula of one item in words, such as {@code 10 × (2.5 + 1.086 ln x)}. */
+    public static String formula(String parameter) {
+        Term term = term(parameter);
+        return "10 × (" + plain(term.a()) + (term.b() < 0 ? " − " : " + ") + plain(Math.abs(term.b())) + " ln x)";
+    }
+
+    /** The weight of one item in the sum. */
+    public static BigDecimal weight(String parameter) {
+        return BigDecimal.valueOf(term(parameter).weight());
+    }
+
+    private static Term term(String parameter) {
+        return TERMS.stream().filter(t -> t.parameter().equals(parameter)).findFirst().orElseThrow();
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
     /**
      * The index of a lake.
      *

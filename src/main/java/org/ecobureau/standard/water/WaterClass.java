@@ -53,6 +53,16 @@ public enum WaterClass {
         return WORDS.get(code).text("use");
     }
 
+    /** What water of this class may be used for, in plain words; empty for 劣V. */
+    public String can() {
+        return WORDS.get(code).text("can");
+    }
+
+    /** What water of this class must not be used for, in plain words. */
+    public String cannot() {
+        return WORDS.get(code).text("cannot");
+    }
+
     public boolean worseThan(WaterClass other) {
         return compareTo(other) > 0;
     }
