@@ -74,7 +74,8 @@ public final class WaterWords {
                 c == null ? "" : deciding(r), exceeding(r.exceeding()), r.reason(), e.items(),
                 e.sources().stream().map(s -> s.equals(Reading.DEMONSTRATION) ? "演示数据" : s).collect(Collectors.joining("、")),
                 e.state().label(), r.standard(), now.isAfter(e.end().plus(staleAfter)), e.demonstration(),
-                e.site().publisher(), e.completeness(), e.site().groundwater() ? "" : main(MainIndicator.ofSection(WaterEvaluations.sample(e))),
+                e.site().publisher(), e.completeness(),
+                e.site().groundwater() ? "" : main(MainIndicator.ofSection(WaterEvaluations.sample(e))),
                 c == null ? "" : c.can(),
                 c == null ? "" : c.cannot());
     }
