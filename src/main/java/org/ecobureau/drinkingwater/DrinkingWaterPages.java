@@ -31,9 +31,14 @@ import io.quarkus.qute.TemplateInstance;
 @Produces(MediaType.TEXT_HTML)
 public class DrinkingWaterPages {
     private static final int MOST_HISTORY = 12;
+    private static final int MOST_PAST = 10;
 
     @Inject
     SourceReports reports;
+    @Inject
+    WaterNotices notices;
+    @Inject
+    TapWater tapWater;
     @Inject
     Townships townships;
     @Inject
@@ -72,7 +77,8 @@ public class DrinkingWaterPages {
 
     /** The page. */
     public record ReportView(SourceReport report, Choice choice, List<Line> lines, int rows, String next, boolean first,
-            SourceSummary summary, NextDue due, int dueDays, boolean newest, Basis basis, List<Past> history,
+            SourceSummary summary, WaterNotices.Board notices,
+            List<TapWater.Result> tap, NextDue due, int dueDays, boolean newest, Basis basis, List<Past> history,
             boolean demonstration) {
     }
 
@@ -91,15 +97,19 @@ public class DrinkingWaterPages {
         List<Row> rest = SourceReports.after(rows, after);
         List<Row> shown = rest.subList(0, Math.min(rest.size(), pages.rowsPerPage()));
         Choice choice = choice(reading, place);
+        WaterNotices.Board board = notices.board();
+        List<TapWater.Result> tap = tapWater.of(report.start());
         String next = rest.size() > shown.size()
                 ? "/drinking-water?" + choice.query() + "&after=" + shown.get(shown.size() - 1).source().site().code()
                 : null;
         return Templates.report(new ReportView(report, choice,
                 shown.stream().map(row -> new Line(row, nameOf(row.source().site().township()))).toList(), rows.size(), next,
-                after == null, SourceSummary.of(report, clock.instant(), config.quarterStaleAfter()), reading.due(),
+                after == null, SourceSummary.of(report, clock.instant(), config.quarterStaleAfter()),
+                new WaterNotices.Board(board.now(), board.past().stream().limit(MOST_PAST).toList()), tap, reading.due(),
                 pages.publishWithinDays(), reading.newest(), basis(report),
                 reading.history().stream().limit(MOST_HISTORY).map(f -> new Past(QuarterText.of(f.start()), f)).toList(),
-                report.figures().demonstration()));
+                report.figures().demonstration() || tap.stream().anyMatch(TapWater.Result::demonstration)
+                        || board.now().stream().anyMatch(WaterNotice::demonstration)));
     }
 
     private Choice choice(SourceReports.Reading reading, String township) {

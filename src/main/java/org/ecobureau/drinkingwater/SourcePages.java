@@ -53,6 +53,10 @@ public class SourcePages {
     @Inject
     ImportedParameters imported;
     @Inject
+    WaterNotices notices;
+    @Inject
+    TapWater tapWater;
+    @Inject
     Townships townships;
     @Inject
     MonitoringConfig config;
@@ -66,7 +70,12 @@ public class SourcePages {
      */
     public record SourceView(Source source, String township, Verdict latest, int received, String quarter, List<Item> items,
             List<String> basis, Svg chart, List<QuarterResult> history, boolean more, String since, Svg sketch, String report,
-            boolean demonstration) {
+            List<WaterNotice> notices, List<TapWater.Result> tap, boolean demonstration) {
+
+        /** The permanent address of this page. */
+        public String address() {
+            return "/drinking-water/sources/" + source.site().code();
+        }
     }
 
     @CheckedTemplate(basePath = "drinkingwater", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -87,6 +96,9 @@ public class SourcePages {
                 : evaluations.of(List.of(site), List.of(PeriodKind.QUARTER), last.start(), last.start().plusMillis(1)).stream()
                         .findFirst().orElse(null);
         List<QuarterResult> shown = new ArrayList<>(all.subList(Math.max(0, all.size() - MOST_QUARTERS), all.size()));
+        List<WaterNotice> running = notices.current().stream()
+                .filter(n -> n.township() == null || site.township() == null || n.township().equals(site.township())).toList();
+        List<TapWater.Result> tap = last == null ? List.of() : tapWater.of(last.start());
         Svg chart = shown.stream().anyMatch(r -> r.waterClass() != null) ? chart(source, shown) : null;
         java.util.Collections.reverse(shown);
         return Templates.source(new SourceView(source, site.township() == null ? null : townships.nameOf(site.township()),
@@ -95,7 +107,7 @@ public class SourcePages {
                 newest == null ? List.of() : WaterWords.items(newest), newest == null ? List.of() : basis(newest), chart,
                 shown, all.size() > shown.size(), all.isEmpty() ? null : ChinaTime.dayOf(all.get(0).start()).toString(),
                 source.hasZones() ? ZoneSketch.of(source) : null, violation(source),
-                SourceQuarters.anyDemonstration(all)));
+                running, tap, SourceQuarters.anyDemonstration(all) || tap.stream().anyMatch(TapWater.Result::demonstration)));
     }
 
     private List<String> basis(WaterEvaluation e) {

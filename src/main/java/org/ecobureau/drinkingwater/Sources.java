@@ -29,6 +29,8 @@ public class Sources {
     @Inject
     SourceQuarters quarters;
     @Inject
+    SourceRegister register;
+    @Inject
     MonitoringConfig config;
     @Inject
     Clock clock;
@@ -81,12 +83,13 @@ public class Sources {
 
     /** The sources in use: county first, then by township and order of the list. */
     List<Source> all() {
-        return active().stream().map(Source::of).sorted(SourceOrder.BY_LIST).toList();
+        return register.describe(active()).stream().sorted(SourceOrder.BY_LIST).toList();
     }
 
     /** One source, also one that is no longer in use. */
     Optional<Source> byCode(String code) {
-        return observations.site(code).filter(site -> site.kind().equals(SiteKind.DRINKING_WATER.code())).map(Source::of);
+        return observations.site(code).filter(site -> site.kind().equals(SiteKind.DRINKING_WATER.code()))
+                .map(site -> register.describe(List.of(site)).get(0));
     }
 
     private List<SiteView> active() {
