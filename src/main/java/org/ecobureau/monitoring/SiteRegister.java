@@ -108,7 +108,8 @@ public class SiteRegister {
     }
 
     private static boolean judgedDifferently(Site site, RegisterRow row) {
-        return site.bodyType != bodyType(row) || !Objects.equals(site.targetClass, target(row));
+        return site.bodyType != bodyType(row) || !Objects.equals(site.targetClass, target(row))
+                || site.countyPoint != countyPoint(row) || site.active != active(row);
     }
 
     private static void fill(Site site, RegisterRow row) {
@@ -123,8 +124,16 @@ public class SiteRegister {
         site.targetClass = target(row);
         site.authority = row.text("authority");
         site.publisher = row.text("publisher");
-        site.countyPoint = site.kind == SiteKind.AIR && "yes".equals(row.text("countyPoint"));
-        site.active = "yes".equals(row.text("active"));
+        site.countyPoint = countyPoint(row);
+        site.active = active(row);
+    }
+
+    private static boolean countyPoint(RegisterRow row) {
+        return kind(row) == SiteKind.AIR && "yes".equals(row.text("countyPoint"));
+    }
+
+    private static boolean active(RegisterRow row) {
+        return "yes".equals(row.text("active"));
     }
 
     private static SiteKind kind(RegisterRow row) {
