@@ -131,7 +131,7 @@ class DrinkingWaterIT {
     void theSameWithoutScriptOnAWideScreenAndOnPaper() {
         try (Journey resident = Journey.phoneWithoutScript()) {
             Page page = resident.open("/drinking-water");
-            page.getByLabel("季度").selectOption(QUARTER);
+            page.locator("select[name=quarter]").selectOption(QUARTER);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查看")).click();
             assertThat(page.locator("table.sources")).containsText("黄金洞水库");
         }
