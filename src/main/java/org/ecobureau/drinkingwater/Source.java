@@ -16,6 +16,9 @@ public record Source(SiteView site, SourceLevel level, Integer population, Strin
         String zone2, String zone3, String frequency, Integer statedItems, BigDecimal volume, LocalDate listDate,
         String listSource) {
 
+    private static final int TEN_THOUSAND = 10_000;
+    private static final int HUNDRED = 100;
+
     /** A source of which no register says anything. */
     static Source of(SiteView site) {
         return new Source(site, SourceLevel.ofControlLevel(site.controlLevel()), null, null, null, null, null, null, null,
@@ -25,6 +28,15 @@ public record Source(SiteView site, SourceLevel level, Integer population, Strin
     /** The type as the report names it. */
     public String type() {
         return site.groundwater() ? "地下水" : "lake".equals(site.bodyType()) ? "地表水（湖库）" : "地表水（河流）";
+    }
+
+    /** The population as people say it: 12.3 万人, or 860 人; null when unknown. */
+    public String people() {
+        if (population == null) {
+            return null;
+        }
+        return population < TEN_THOUSAND || population % HUNDRED != 0 ? population + " 人"
+                : BigDecimal.valueOf(population).movePointLeft(4).stripTrailingZeros().toPlainString() + " 万人";
     }
 
     public boolean hasZones() {

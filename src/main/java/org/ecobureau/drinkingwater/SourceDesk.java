@@ -30,7 +30,8 @@ public class SourceDesk {
     SourceReports reports;
 
     /** The page: sources without a result in the quarter that is due. */
-    public record DeskView(NextDue due, String quarter, List<SourceReport.Row> missing, int sources) {
+    public record DeskView(NextDue due, String quarter, List<SourceReport.Row> missing, int sources,
+            String basis) {
     }
 
     @CheckedTemplate(basePath = "drinkingwater", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -60,6 +61,6 @@ public class SourceDesk {
         NextDue due = reports.due();
         SourceReport report = reports.read(due.quarter()).report();
         return Templates.desk(new DeskView(due, due.quarter(), report.rows().stream().filter(r -> !r.monitored()).toList(),
-                report.rows().size()));
+                report.rows().size(), reports.dueBasis()));
     }
 }

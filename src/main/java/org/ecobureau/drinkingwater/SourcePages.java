@@ -99,7 +99,7 @@ public class SourcePages {
         List<WaterNotice> running = notices.current().stream()
                 .filter(n -> n.township() == null || site.township() == null || n.township().equals(site.township())).toList();
         List<TapWater.Result> tap = last == null ? List.of() : tapWater.of(last.start());
-        Svg chart = shown.stream().anyMatch(r -> r.waterClass() != null) ? chart(source, shown) : null;
+        Svg chart = shown.stream().filter(r -> r.waterClass() != null).count() > 1 ? chart(source, shown) : null;
         java.util.Collections.reverse(shown);
         return Templates.source(new SourceView(source, site.township() == null ? null : townships.nameOf(site.township()),
                 newest == null ? null : WaterWords.verdict(newest, clock, config.quarterStaleAfter()),

@@ -2,6 +2,8 @@ package org.ecobureau.drinkingwater;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +16,12 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.drinkingwater.SourceQuarters.Mark;
 import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.standard.PublicationDeadlines;
+import org.ecobureau.standard.PublicationDeadlines.Deadline;
+import org.ecobureau.standard.Verification;
 
 /** The quarterly reports with their history, for the page and the API. */
 @ApplicationScoped
@@ -76,7 +82,18 @@ public class SourceReports {
 
     private NextDue due(List<SourceFigures> history, Instant now) {
         Instant complete = history.stream().filter(SourceReports::complete).map(SourceFigures::start).findFirst().orElse(null);
-        return NextDue.of(complete, now, config.publishWithinDays());
+        return NextDue.of(complete, now,
+                config.publishWithinDays().<TemporalAmount> map(Period::ofDays).orElseGet(() -> legal().after()));
+    }
+
+    /** What the next due day rests on, in words. */
+    public String dueBasis() {
+        return config.publishWithinDays().map(days -> "按季度结束后 " + days + " 天计算")
+                .orElseGet(() -> legal().label()) + "，" + Verification.U.label();
+    }
+
+    private static Deadline legal() {
+        return PublicationDeadlines.of(SiteKind.DRINKING_WATER.code(), PeriodKind.QUARTER.code()).orElseThrow();
     }
 
     private static boolean complete(SourceFigures figures) {

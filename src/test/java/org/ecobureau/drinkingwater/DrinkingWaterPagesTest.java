@@ -45,7 +45,8 @@ class DrinkingWaterPagesTest {
                 .row(site.code(), "totalPhosphorus", "quarter", "2025Q3", "0.02")
                 .row(site.code(), "manganese", "quarter", "2025Q3", "0.13")
                 .row(site.code(), "cod", "quarter", "2025Q3", "99")
-                .row(site.code(), "thallium", "quarter", "2025Q3", "0.00002L").post();
+                .row(site.code(), "thallium", "quarter", "2025Q3", "0.00002L")
+                .row(site.code(), "ammoniaNitrogen", "quarter", "2025Q1", "0.9").post();
         given().get("/api/v1/drinking-water/evaluations?from=2025-07-01&to=2025-09-30&site=" + site.code()).then()
                 .statusCode(200)
                 .body("items", hasSize(1)).body("items[0].class", equalTo("II")).body("items[0].compliant", equalTo(false))
@@ -61,7 +62,8 @@ class DrinkingWaterPagesTest {
             Document own = page("/drinking-water/sources/" + site.code());
             assertEquals("0.00002L", own.select("table.items tr:has(th:matchesOwn(^铊$)) td").first().text());
             assertTrue(own.select("table.quarters").text().contains("2025年第三季度"));
-            assertTrue(own.select("figure svg").size() == 1);
+            assertEquals(1, own.select("figure svg").size());
+            assertTrue(own.select("figure svg").text().contains("目标 Ⅱ类"), own.select("figure svg").text());
             assertTrue(own.select("#not-tap").text().contains("水源水不是龙头水"));
         });
     }
@@ -149,9 +151,9 @@ class DrinkingWaterPagesTest {
                 .post();
         TestClock.at(Instant.parse("2019-10-20T02:00:00Z"),
                 () -> assertTrue(page("/drinking-water").select(".water-due").text()
-                        .contains("下一次公布：2019年第三季度的结果，最迟 2019年10月30日，还有 10 天"), due()));
-        TestClock.at(Instant.parse("2019-11-05T02:00:00Z"), () -> {
-            assertTrue(due().contains("应在 2019年10月30日前公布，到今天已超过 6 天"), due());
+                        .contains("下一次公布：2019年第三季度的结果，最迟 2019年12月31日，还有 72 天"), due()));
+        TestClock.at(Instant.parse("2020-01-06T02:00:00Z"), () -> {
+            assertTrue(due().contains("应在 2019年12月31日前公布，到今天已超过 6 天"), due());
             Document staff = Jsoup.parse(given().header("X-Test-User", "monitor1").get("/staff/drinking-water").then()
                     .statusCode(200).extract().asString());
             assertTrue(staff.select(".govuk-tag--red").text().contains("已逾期 6 天"), staff.text());

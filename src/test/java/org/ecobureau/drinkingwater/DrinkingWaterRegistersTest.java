@@ -162,7 +162,7 @@ class DrinkingWaterRegistersTest {
                 .body("items.find{it.quarter=='2022Q3' && it.group=='all'}.volumeRate", equalTo(75.0f))
                 .body("items.find{it.quarter=='2022Q3' && it.group=='county'}.sourceRate", equalTo(100.0f));
         Document own = page("/drinking-water/sources/" + good.code());
-        assertTrue(own.select("dl.facts").text().contains("230000 人"), own.select("dl.facts").text());
+        assertTrue(own.select("dl.facts").text().contains("23 万人"), own.select("dl.facts").text());
         assertTrue(own.select(".zone-text").text().contains("坝前全部水面"));
         assertTrue(own.select("svg.sketch").text().contains("示意图，不是地图"), own.select("svg.sketch").outerHtml());
         assertTrue(own.text().contains("2022年10月8日的饮用水水源名录（平江县人民政府）"));

@@ -35,7 +35,7 @@ import com.microsoft.playwright.options.Media;
 
 /** A resident reads the last quarter of the sources on a phone and prints it; the values come in by the public interface. */
 class DrinkingWaterIT {
-    private static final String QUARTER = lastQuarter();
+    private static final String QUARTER = quarter(1);
 
     @BeforeAll
     static void deliverAQuarterAndPublishTheLists() throws IOException, InterruptedException, SQLException {
@@ -46,6 +46,10 @@ class DrinkingWaterIT {
                     rows.add(row("yaotang", parameter, value));
                     rows.add(row("huangjindong", parameter, parameter.equals("manganese") ? "0.13" : value));
                 });
+        for (int back = 2; back < 9; back++) {
+            rows.add(row("yaotang", quarter(back), "totalPhosphorus", back % 4 == 0 ? "0.03" : "0.02"));
+            rows.add(row("huangjindong", quarter(back), "totalPhosphorus", "0.01"));
+        }
         HttpRequest post = HttpRequest
                 .newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations?state=verified&source=journey"))
                 .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
@@ -67,12 +71,16 @@ class DrinkingWaterIT {
     }
 
     private static String row(String site, String parameter, String value) {
-        return "{\"site\":\"%s\",\"parameter\":\"%s\",\"period\":\"quarter\",\"start\":\"%s\",\"value\":\"%s\"}".formatted(site,
-                parameter, QUARTER, value);
+        return row(site, QUARTER, parameter, value);
     }
 
-    private static String lastQuarter() {
-        LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneId.of("Asia/Shanghai")).minusMonths(3);
+    private static String row(String site, String quarter, String parameter, String value) {
+        return "{\"site\":\"%s\",\"parameter\":\"%s\",\"period\":\"quarter\",\"start\":\"%s\",\"value\":\"%s\"}".formatted(site,
+                parameter, quarter, value);
+    }
+
+    private static String quarter(int back) {
+        LocalDate day = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneId.of("Asia/Shanghai")).minusMonths(3L * back);
         return day.getYear() + "Q" + (day.getMonthValue() + 2) / 3;
     }
 
