@@ -15,9 +15,11 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.air.AirNow.Now;
 import org.ecobureau.air.AirResults.Evaluated;
+import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.QualityFlag;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.monitoring.SlotAddress;
 import org.ecobureau.shared.chart.Bar;
 import org.ecobureau.shared.chart.ChartPoint;
 import org.ecobureau.shared.chart.LineChart;
@@ -204,7 +206,15 @@ public class AirViews {
 
     private static AirCell cell(Evaluated e, String code) {
         return AirCell.of(e.sample().values().get(code), Parameters.get(code))
-                .marked(QualityFlag.words(e.sample().quality().marks().get(code)));
+                .marked(QualityFlag.words(e.sample().quality().marks().get(code))).linked(address(e, code));
+    }
+
+    /** The page of one measured or reported value; a mean of the county or of hours has none. */
+    private static String address(Evaluated e, String code) {
+        boolean hour = e.result().period().equals("hour");
+        boolean single = e.sample().site() != null && (hour || AirSample.REPORTED.equals(e.sample().basis()));
+        return !single || AirValue.MISSING.equals(e.sample().values().get(code)) ? null
+                : SlotAddress.of(e.sample().site(), code, hour ? PeriodKind.HOUR : PeriodKind.DAY, e.sample().start());
     }
 
     /** Days as rows, newest first; a day in which nothing came says so. */
