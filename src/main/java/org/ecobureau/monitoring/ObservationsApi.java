@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -78,7 +80,7 @@ public class ObservationsApi {
             return new Listing<>(List.of(), null);
         }
         return Listing.page(observations.page(filter.get(), start, id, size + 1), size, last -> next(query, size, last))
-                .map(ObservationView::of);
+                .map(view());
     }
 
     @GET
@@ -86,7 +88,13 @@ public class ObservationsApi {
     @Produces("text/csv")
     public Response observationsCsv(@BeanParam Query query) {
         Stream<Reading> rows = filter(query).map(this::all).orElse(Stream.empty());
-        return Csv.response("observations.csv", ObservationView.HEADER, rows.map(r -> ObservationView.of(r).cells()));
+        return Csv.response("observations.csv", ObservationView.HEADER, rows.map(view()).map(ObservationView::cells));
+    }
+
+    /** Views with the publisher of each site; sites are few and read once for an answer. */
+    private Function<Reading, ObservationView> view() {
+        Map<String, SiteView> sites = observations.sitesByCode();
+        return reading -> ObservationView.of(reading, sites.get(reading.site()).publisher());
     }
 
     /** Every row in turn, fetched page by page while the answer is written. */

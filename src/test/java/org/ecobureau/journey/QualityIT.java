@@ -98,7 +98,7 @@ class QualityIT {
             assertThat(page.locator("#prefilled")).containsText("铅");
             resident.requireSound();
             for (String path : new String[] { "/data-status", "/standards", "/standards/gb-3838-2002", "/standards/hj-633-2026",
-                    "/data/wushi-wwtp/arsenic/month/2026-09" }) {
+                    "/water/sites/wushi-wwtp", "/data/wushi-wwtp/arsenic/month/2026-09" }) {
                 resident.open(path);
                 resident.requireSound();
             }

@@ -2,6 +2,7 @@ package org.ecobureau.monitoring.history;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -34,9 +35,21 @@ public class ValuePages {
     public record VersionRow(int version, String value, String state, String flags, String source, Instant at, String note,
             boolean current, boolean demonstration) {
 
-        static VersionRow of(Reading r, boolean current) {
+        static VersionRow of(Reading before, Reading r, boolean current) {
             return new VersionRow(r.version(), Written.of(r), r.state().label(), r.flagWords(),
-                    r.demonstration() ? "演示数据" : r.source(), r.receivedAt(), r.note(), current, r.demonstration());
+                    r.demonstration() ? "演示数据" : r.source(), r.receivedAt(), why(before, r), current, r.demonstration());
+        }
+
+        /** The reason given, else what happened in words. */
+        private static String why(Reading before, Reading r) {
+            if (r.note() != null) {
+                return r.note();
+            }
+            if (before == null) {
+                return "第一次收到";
+            }
+            return before.written().equals(r.written()) && before.flagWords().equals(r.flagWords()) ? "数值没有变"
+                    : before.value() == null ? "补上了之前没有的数值" : "来源报送了新的数值";
         }
     }
 
@@ -58,13 +71,18 @@ public class ValuePages {
         Values.Found found = values.find(site, parameter, period, start);
         List<Reading> versions = found.versions();
         Reading last = versions.get(versions.size() - 1);
-        List<VersionRow> rows = versions.stream().map(r -> VersionRow.of(r, r == last)).toList();
+        List<VersionRow> rows = new ArrayList<>();
+        Reading before = null;
+        for (Reading r : versions) {
+            rows.add(VersionRow.of(before, r, r == last));
+            before = r;
+        }
         String words = found.period().words(found.start());
         boolean demonstration = versions.stream().anyMatch(Reading::demonstration);
         return Templates.value(new ValueView(found.site(), found.parameter().name(), found.parameter().unit(), words,
                 ChinaTime.age(last.end(), clock.instant()),
                 found.site().name() + " " + found.parameter().name() + " " + words + "：" + Written.withUnit(last),
-                rows.get(rows.size() - 1), rows, SlotAddress.of(last), home(found.site()), demonstration));
+                rows.get(rows.size() - 1), List.copyOf(rows), SlotAddress.of(last), home(found.site()), demonstration));
     }
 
     /** The page of the site among the menu items; null where none has one. */
@@ -72,7 +90,7 @@ public class ValuePages {
         return switch (site.kind()) {
             case "air" -> "/air/sites/" + site.code();
             case "water" -> "/water/sites/" + site.code();
-            case "drinking-water" -> "/drinking-water#" + site.code();
+            case "drinking-water" -> "/drinking-water/sources/" + site.code();
             default -> null;
         };
     }

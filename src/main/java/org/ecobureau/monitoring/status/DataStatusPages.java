@@ -40,7 +40,8 @@ public class DataStatusPages {
 
     /** One series; {@code last} is null without any value. */
     public record Row(String site, String href, String period, String last, Instant receivedAt, String age, String delay,
-            String state, String colour, String missing, String window, String next, Instant nextDue, String deadline,
+            String state, String colour, String missing, String window, String next, Instant nextDue, String nextDueWords,
+            String deadline,
             String source, Long batch, Svg svg, List<Strip.Cell> cells, boolean demonstration) {
     }
 
@@ -79,7 +80,8 @@ public class DataStatusPages {
                 s.lastStart() == null ? null : s.period().words(s.lastStart()), s.receivedAt(),
                 s.lastStart() == null ? null : ChinaTime.age(s.lastEnd(), clock.instant()), delay(s), state,
                 s.overdue() ? "red" : s.lastStart() == null ? "grey" : "green", missing, window,
-                s.period().words(s.nextStart()), s.nextDue(), s.deadline() == null ? null : s.deadline().label(),
+                s.period().words(s.nextStart()), s.nextDue(), due(s.nextDue()),
+                s.deadline() == null ? null : s.deadline().label(),
                 Reading.DEMONSTRATION.equals(s.source()) ? "演示数据" : s.source(), s.batchId(),
                 Strip.of(s.cells(), s.site().name() + s.period().label() + "值，" + window + "：" + missing), s.cells(),
                 Reading.DEMONSTRATION.equals(s.source()));
@@ -119,11 +121,20 @@ public class DataStatusPages {
                 : minutes < 2 * MINUTES_OF_DAY ? minutes / MINUTES_OF_HOUR + " 小时" : minutes / MINUTES_OF_DAY + " 天";
     }
 
+    /** The end of a day is its 24:00, not the next day's beginning. */
+    private static String due(Instant due) {
+        if (due == null) {
+            return null;
+        }
+        boolean midnight = due.equals(ChinaTime.startOf(ChinaTime.dayOf(due)));
+        return midnight ? ChinaTime.day(ChinaTime.dayOf(due).minusDays(1)) + " 24:00" : ChinaTime.minute(due);
+    }
+
     private static String home(Series s) {
         return switch (s.site().kind()) {
             case "air" -> "/air/sites/" + s.site().code();
             case "water" -> "/water/sites/" + s.site().code();
-            case "drinking-water" -> "/drinking-water#" + s.site().code();
+            case "drinking-water" -> "/drinking-water/sources/" + s.site().code();
             default -> null;
         };
     }

@@ -21,7 +21,8 @@ public final class Strip {
      * @param words what the strip says, for those who do not see it
      */
     public static Svg of(List<Cell> cells, String words) {
-        StringBuilder svg = new StringBuilder("<svg class=\"strip\" viewBox=\"0 0 ").append(cells.size() * STEP).append(' ')
+        StringBuilder svg = new StringBuilder("<svg class=\"strip\" width=\"").append(cells.size() * STEP)
+                .append("\" height=\"").append(HEIGHT).append("\" viewBox=\"0 0 ").append(cells.size() * STEP).append(' ')
                 .append(HEIGHT).append("\" role=\"img\" aria-label=\"").append(Svg.escape(words)).append("\">");
         for (int i = 0; i < cells.size(); i++) {
             cell(svg, i * STEP + 1, cells.get(i));

@@ -94,6 +94,7 @@ class ValuePagesTest {
             assertTrue(air.select("table.hours").text().contains("沙尘影响"), air.select("table.hours").text());
             assertTrue(air.select(".provenance").text().contains("发布：测试发布机构"), air.select(".provenance").text());
             assertTrue(air.select(".air-card a.report-error").hasText());
+            assertEquals("/data/" + site.code() + "/pm10/hour/2026-03-10T08", air.select("table.hours a").attr("href"));
         });
         given().get("/api/v1/sites").then().body("items.find{it.code=='pj-air-1'}.publisher", equalTo("岳阳市生态环境局"))
                 .body("items.find{it.code=='yanjiatan'}.publisher", equalTo("岳阳市生态环境局平江分局"));
@@ -122,6 +123,17 @@ class ValuePagesTest {
         statistics.clear();
         page(site, "no2/hour/2026-03-11T08");
         assertTrue(statistics.getPrepareStatementCount() <= 6, statistics.getPrepareStatementCount() + " statements");
+    }
+
+    @Test
+    void everyVersionSaysWhyItIsThere() {
+        SiteView site = Sites.fresh(SiteKind.AIR);
+        String at = "2026-03-12T08:00:00+08:00";
+        new Measured().row(site.code(), "no2", "hour", at, null).post();
+        new Measured().row(site.code(), "no2", "hour", at, "14").post();
+        new Measured().verified().row(site.code(), "no2", "hour", at, "14").post();
+        assertEquals(List.of("第一次收到", "补上了之前没有的数值", "数值没有变"),
+                page(site, "no2/hour/2026-03-12T08").select("table.versions tbody td:last-child").eachText());
     }
 
     @Test

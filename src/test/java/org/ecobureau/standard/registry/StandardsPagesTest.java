@@ -69,6 +69,8 @@ class StandardsPagesTest {
             List<List<List<String>>> rows = json.getList("tables.rows");
             rows.forEach(table -> table.forEach(row -> told.add(String.join(" ", row).strip())));
             assertEquals(shown, told, entry.id());
+            rows.forEach(table -> table.forEach(row -> row.forEach(
+                    cell -> assertFalse(cell.matches("[a-z]+[0-9]*|[0-9]+[a-z]+|"), entry.id() + " shows a code: " + row))));
             for (String name : json.<String> getList("tables.name")) {
                 String[] lines = given().get("/api/v1" + entry.url() + "/" + name + ".csv").then().statusCode(200).extract()
                         .asString().split("\r\n");
