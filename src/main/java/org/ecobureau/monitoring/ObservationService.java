@@ -30,8 +30,7 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 public class ObservationService {
-    /** The note on a version that changed a published value without words from whoever sent it. */
-    private static final String SENT_AGAIN = "数据来源重新报送";
+    private static final String SENT_AGAIN = Reading.SENT_AGAIN;
 
     @Inject
     EntityManager em;
@@ -111,6 +110,12 @@ public class ObservationService {
         if (empty) {
             plan.fresh++;
             plan.additions.add(new Addition(row, stored, info.state(), null));
+            return;
+        }
+        if (stored.reviewed() && stored.demonstration() == demonstration) {
+            plan.rejected++;
+            RowChecker.add(plan.violations, row.raw(), "value",
+                    "这个值已由两人核对更正，来源重新报送的值没有采用；确实要改，请提出更正");
             return;
         }
         plan.newVersions++;
@@ -195,7 +200,7 @@ public class ObservationService {
         undo.undoesId = batchId;
         undo.newVersions = current.size();
         undo.persistAndFlush();
-        String note = "撤销第 " + batchId + " 批：" + reason;
+        String note = Reading.UNDONE + batchId + " 批：" + reason;
         em.unwrap(Session.class).doWork(connection -> {
             try (ObservationWriter writer = new ObservationWriter(connection, undo.id, now)) {
                 for (Reading reading : current) {

@@ -32,6 +32,16 @@ public record Reading(long id, long siteId, String site, String parameter, Perio
     /** The source every demonstration row carries. */
     public static final String DEMONSTRATION = "demonstration";
 
+    /** The note on a version that changed a published value without words from whoever sent it. */
+    static final String SENT_AGAIN = "数据来源重新报送";
+    /** How the note of an undone batch begins. */
+    static final String UNDONE = "撤销第 ";
+
+    /** True for a value that two persons corrected: no delivery replaces it, only another correction. */
+    public boolean reviewed() {
+        return state == ObservationState.CORRECTED && note != null && !note.equals(SENT_AGAIN) && !note.startsWith(UNDONE);
+    }
+
     /** True for a plain number. */
     public boolean measured() {
         return value != null && !belowDetection;

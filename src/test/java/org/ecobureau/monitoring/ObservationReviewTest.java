@@ -125,6 +125,21 @@ class ObservationReviewTest {
     }
 
     @Test
+    void whatTwoPersonsCorrectedIsNotReplacedByADelivery() {
+        SiteView site = Sites.fresh(SiteKind.AIR);
+        store("ingest", hour(site, MARCH, "no2", "400"));
+        review.confirm(review.proposeCorrection(only(site), "40", "", "多打了一个零", "monitor1"), "monitor2");
+        Problem refused = assertThrows(Problem.class, () -> store("ingest", hour(site, MARCH, "no2", "400")));
+        assertEquals(422, refused.status());
+        assertTrue(refused.violations().get(0).message().contains("两人核对更正"), refused.violations().toString());
+        store("ingest", hour(site, MARCH, "no2", "40"));
+        assertEquals("40", only(site).written());
+        assertEquals(2, only(site).version());
+        review.confirm(review.proposeCorrection(only(site), "41", "", "复核后再改", "monitor2"), "monitor1");
+        assertEquals("41", only(site).written());
+    }
+
+    @Test
     void aCorrectionOfAValueThatChangedMeanwhileIsNotConfirmed() {
         SiteView site = Sites.fresh(SiteKind.AIR);
         store("ingest", hour(site, MARCH, "no2", "40"));
