@@ -68,7 +68,8 @@ class ArchitectureTest {
         MAY_USE.put("register", Set.of("shared", "region", "staff", "audit", "publication"));
         MAY_USE.put("monitoring",
                 Set.of("shared", "region", "standard", "publication", "register", "audit", "staff", "calendar"));
-        Set<String> menuItem = Set.of("shared", "calendar", "region", "staff", "audit", "standard", "attachment",
+        MAY_USE.put("notify", Set.of("shared", "region", "staff", "audit"));
+        Set<String> menuItem = Set.of("shared", "notify", "calendar", "region", "staff", "audit", "standard", "attachment",
                 "publication", "register", "monitoring");
         List<String> menu = List.of("air", "water", "drinkingwater", "noise", "soil", "facility", "eia", "complaint");
         menu.forEach(item -> MAY_USE.put(item, menuItem));

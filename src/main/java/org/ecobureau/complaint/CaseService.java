@@ -40,6 +40,9 @@ public class CaseService {
     MoveEffects effects;
 
     @Inject
+    CaseNotices notices;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -182,6 +185,7 @@ public class CaseService {
         event.payload = payload;
         event.persist();
         c.nextDue = Clocks.nextDue(read(c)).orElse(null);
+        notices.tell(c, action, actor);
         audit.record("case." + action.name().toLowerCase(java.util.Locale.ROOT), c.number,
                 (from == null ? "-" : from) + " > " + c.status() + " as " + role);
     }

@@ -43,6 +43,7 @@ final class AppPart implements Part {
         Map<String, String> mariadb = status.await("mariadb", PATIENCE);
         Map<String, String> keycloak = status.await("keycloak", PATIENCE);
         Map<String, String> clamd = status.await("clamd", PATIENCE);
+        Map<String, String> mail = status.await("mail", PATIENCE);
         int port = settings.port(settings.sitePort(), "the site");
         int management = settings.port(9000, "the site's management");
         String url = "http://localhost:" + port;
@@ -59,6 +60,9 @@ final class AppPart implements Part {
         environment.put("ECO_OIDC_SECRET", StackSettings.PASSWORD);
         environment.put("ECO_CLAMD_HOST", clamd.get("host"));
         environment.put("ECO_CLAMD_PORT", clamd.get("port"));
+        environment.put("ECO_NOTIFY_MAIL", "true");
+        environment.put("ECO_SMTP_HOST", mail.get("host"));
+        environment.put("ECO_SMTP_PORT", mail.get("port"));
         environment.put("ECO_SITE_BASE_URL", url);
         // rows marked as demonstration are welcome here, and nowhere else
         environment.put("ECO_MONITORING_DEMONSTRATION", "true");

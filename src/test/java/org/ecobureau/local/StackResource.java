@@ -25,6 +25,13 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
             config.put("eco.clamd.host", clamd.get("host"));
             config.put("eco.clamd.port", clamd.get("port"));
         }
+        if (StackSettings.fromSystemProperties().parts().contains("mail")) {
+            Map<String, String> mail = StackClient.part("mail");
+            config.put("quarkus.mailer.mock", "false");
+            config.put("quarkus.mailer.host", mail.get("host"));
+            config.put("quarkus.mailer.port", mail.get("port"));
+            config.put("eco.notify.mail", "true");
+        }
         return config;
     }
 

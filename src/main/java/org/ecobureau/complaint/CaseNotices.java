@@ -1,0 +1,66 @@
+package org.ecobureau.complaint;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.notify.Letter;
+import org.ecobureau.notify.Medium;
+import org.ecobureau.notify.Outbox;
+import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.web.SiteConfig;
+
+/**
+ * Tells reporters who left an address that something happened, in the transaction in which it did. A message carries number
+ * and step only: neither what was reported nor the answer nor the receipt code leaves the site this way.
+ */
+@ApplicationScoped
+class CaseNotices {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    SiteConfig site;
+
+    /** Tells the reporter of the case and those whose receipts hang on it of a step they may know. */
+    void tell(ComplaintCase c, CaseAction action, Actor actor) {
+        boolean own = actor.isReporter() && action != CaseAction.REGISTER;
+        boolean message = action == CaseAction.MESSAGE_TO_REPORTER;
+        if (own || action.publicCode() == null && !message || !outbox.sends(Medium.MAIL) && !outbox.sends(Medium.SMS)) {
+            return;
+        }
+        write(c, message ? "case-message" : "case-step", action);
+        if (!message) {
+            ComplaintCase.mergedInto(c.id).forEach(other -> write(other, "case-step", action));
+        }
+    }
+
+    private void write(ComplaintCase c, String template, CaseAction action) {
+        CaseIdentity identity = c.identityMode == IdentityMode.ANONYMOUS ? null : CaseIdentity.findById(c.id);
+        if (identity == null) {
+            return;
+        }
+        // The site itself opens the address and seals it again for the outbox: nobody sees it, so there is no view to log.
+        String mail = sealing.openText(identity.email, IdentityField.EMAIL.place(c.number));
+        String phone = sealing.openText(identity.phone, IdentityField.PHONE.place(c.number));
+        Map<String, String> values = new HashMap<>(Map.of("number", c.number, "bureau", site.bureau(), "hotline",
+                site.hotline(), "link",
+                site.baseUrl() + "/complaints/track?number=" + URLEncoder.encode(c.number, StandardCharsets.UTF_8)));
+        if (action.publicLabel() != null) {
+            values.put("step", action.publicLabel());
+        }
+        if (mail != null && outbox.sends(Medium.MAIL)) {
+            outbox.add(new Letter(Medium.MAIL, mail, template, values, c.number, false));
+        } else if (phone != null && outbox.sends(Medium.SMS)) {
+            outbox.add(new Letter(Medium.SMS, phone, template, values, c.number, false));
+        }
+    }
+}

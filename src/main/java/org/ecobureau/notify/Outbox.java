@@ -1,0 +1,77 @@
+package org.ecobureau.notify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.ecobureau.shared.seal.Sealing;
+
+import io.quarkus.arc.All;
+
+/** Takes messages in the caller's transaction: what is rolled back is never sent, what is committed is. */
+@ApplicationScoped
+public class Outbox {
+
+    /** Subject and body are sealed together. */
+    static final String BETWEEN = "\n\u0000\n";
+
+    @Inject
+    @All
+    List<MessageChannel> channels;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    NotifyConfig config;
+
+    @Inject
+    Clock clock;
+
+    /** Whether this site sends by that medium at all. */
+    public boolean sends(Medium medium) {
+        return channel(medium).on();
+    }
+
+    /**
+     * Writes a message to be sent; by night it waits for the morning, unless it is urgent. Where the medium is not set up
+     * nothing is written.
+     *
+     * @throws IllegalArgumentException for an unknown template or a placeholder without a value
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(Letter letter) {
+        if (!sends(letter.medium())) {
+            return;
+        }
+        MessageTemplate template = MessageTemplate.of(letter.template(), letter.medium())
+                .orElseThrow(() -> new IllegalArgumentException("no template " + letter));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        OutboxMessage message = new OutboxMessage();
+        message.ref = UUID.randomUUID().toString();
+        message.medium = letter.medium();
+        message.template = letter.template();
+        message.about = letter.about();
+        message.address = sealing.sealText(letter.address(), place(message.ref, "address"));
+        message.content = sealing.sealText(MessageTemplate.fill(template.subject, letter.values()) + BETWEEN
+                + MessageTemplate.fill(template.body, letter.values()), place(message.ref, "content"));
+        message.state = OutboxMessage.State.QUEUED;
+        message.createdAt = now;
+        message.nextAt = letter.urgent() ? now : new QuietHours(config.quietFrom(), config.quietUntil()).next(now);
+        message.persist();
+    }
+
+    MessageChannel channel(Medium medium) {
+        return channels.stream().filter(c -> c.medium() == medium).findFirst().orElseThrow();
+    }
+
+    static String place(String ref, String field) {
+        return "outbox:" + ref + ":" + field;
+    }
+}

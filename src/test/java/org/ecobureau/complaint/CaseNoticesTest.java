@@ -1,0 +1,93 @@
+package org.ecobureau.complaint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.ecobureau.local.StackClient;
+import org.ecobureau.shared.time.TestClock;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What reporters who left an address are told, and what never leaves the site. */
+@QuarkusTest
+class CaseNoticesTest {
+
+    @Inject
+    CaseFixture fixture;
+
+    @Inject
+    CaseService cases;
+
+    @Inject
+    EntityManager database;
+
+    @BeforeAll
+    static void needsTheMailServer() {
+        StackClient.part("mail");
+    }
+
+    private List<?> templates(String number) {
+        return QuarkusTransaction.requiringNew().call(() -> database
+                .createNativeQuery("SELECT template FROM outbox_message WHERE about = ?1 ORDER BY id").setParameter(1, number)
+                .getResultList());
+    }
+
+    private CaseService.Registered withMail() {
+        return fixture.registered(Forms.person("confidential", null, null,
+                UUID.randomUUID().toString().substring(0, 8) + "@example.org"));
+    }
+
+    @Test
+    void whoLeftAnAddressIsToldOfEveryPublicStepAndOfMessages() {
+        String number = withMail().number();
+        assertEquals(List.of("case-step"), templates(number), "received");
+        fixture.bring(number, CaseStatus.CLOSED);
+        assertEquals(6, templates(number).size(), "received, accepted, assigned, investigating, answered, closed");
+        cases.move(number, CaseMove.of(CaseAction.MESSAGE_TO_REPORTER).with(Datum.TEXT, "请补充照片"), CaseFixture.INTAKE);
+        cases.move(number, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, "好的"), Actor.reporter());
+        cases.move(number, CaseMove.of(CaseAction.NOTE).with(Datum.TEXT, "内部"), CaseFixture.INTAKE);
+        assertEquals(7, templates(number).size());
+        assertEquals("case-message", templates(number).get(6));
+    }
+
+    @Test
+    void anonymousReportersAreWrittenToByNobody() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.CLOSED);
+        assertTrue(templates(number).isEmpty());
+    }
+
+    @Test
+    void theReporterOfAMergedCaseIsToldOfTheMainCasesSteps() {
+        String main = fixture.registered().number();
+        String merged = withMail().number();
+        cases.move(merged, CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, main), CaseFixture.INTAKE);
+        assertEquals(2, templates(merged).size());
+        fixture.bring(main, CaseStatus.ASSIGNED);
+        assertEquals(4, templates(merged).size());
+        assertTrue(templates(main).isEmpty());
+    }
+
+    @Test
+    void nothingIsWrittenAtNightToBeSentAtNight() {
+        TestClock.at(OffsetDateTime.parse("2026-11-20T23:30:00+08:00").toInstant(), () -> {
+            String number = withMail().number();
+            Object next = QuarkusTransaction.requiringNew().call(() -> database
+                    .createNativeQuery("SELECT CAST(next_at AS CHAR) FROM outbox_message WHERE about = ?1")
+                    .setParameter(1, number).getSingleResult());
+            assertTrue(next.toString().startsWith("2026-11-20 23:00:00"), next.toString());
+            assertFalse(templates(number).isEmpty());
+        });
+    }
+}
