@@ -2,9 +2,11 @@ package org.ecobureau.notify;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -24,9 +26,14 @@ public interface NotifyConfig {
     @WithDefault("07:00")
     LocalTime quietUntil();
 
-    /** Pauses between attempts; after the last one a person decides. */
+    /** Pauses between attempts, separated by commas; after the last one a person decides. */
     @WithDefault("1m,5m,30m,2h,12h")
-    List<Duration> pauses();
+    String pauses();
+
+    /** The pauses one by one. */
+    default List<Duration> pauseList() {
+        return Arrays.stream(pauses().split(",")).map(String::strip).map(DurationConverter::parseDuration).toList();
+    }
 
     /** One node has a message for this long: longer than mail server and gateway may take. */
     @WithDefault("2m")

@@ -82,7 +82,7 @@ class OutboxJob {
     }
 
     private void failed(OutboxMessage message, UUID lease, String error) {
-        List<Duration> pauses = config.pauses();
+        List<Duration> pauses = config.pauseList();
         boolean again = message.attempts < pauses.size();
         Instant next = clock.instant().plus(again ? pauses.get(message.attempts) : Duration.ZERO);
         committed(() -> {

@@ -67,8 +67,8 @@ class SmsChannelTest {
             }
 
             @Override
-            public List<Duration> pauses() {
-                return List.of();
+            public String pauses() {
+                return "1m";
             }
 
             @Override
