@@ -2,6 +2,7 @@ package org.ecobureau.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,22 @@ public class Registers {
         Head head = em.createQuery(HEAD + " and p.subject = :code", Head.class).setParameter("kind", RegisterService.KIND)
                 .setParameter("shown", SHOWN).setParameter("code", code).getResultStream().findFirst().orElse(null);
         return head == null ? empty(kind) : register(kind, head);
+    }
+
+    /**
+     * Several lists at once, by code: one statement, and one more for each list that changed.
+     *
+     * @throws IllegalArgumentException when there is no such kind
+     */
+    public Map<String, PublishedRegister> published(Collection<String> codes) {
+        Map<String, Head> heads = heads();
+        Map<String, PublishedRegister> lists = new LinkedHashMap<>();
+        for (String code : codes) {
+            RegisterKind kind = kinds.get(code);
+            Head head = heads.get(code);
+            lists.put(code, head == null ? empty(kind) : register(kind, head));
+        }
+        return lists;
     }
 
     /** What is published of every kind, by code, in one statement. */
