@@ -102,8 +102,10 @@ class NoisePagesTest {
         assertEquals(7, rows.size(), csv);
         for (int i = 0; i < rows.size(); i++) {
             CSVRecord row = rows.get(i);
-            json.get(i).forEach((name, value) -> assertEquals(value == null ? "" : String.valueOf(value).replace("T00:00:00", "T00:00"),
-                    row.get(name), name));
+            json.get(i)
+                    .forEach((name, value) -> assertEquals(
+                            value == null ? "" : String.valueOf(value).replace("T00:00:00", "T00:00"),
+                            row.get(name), name));
             assertEquals(NoiseEvaluation.HEADER.size(), json.get(i).size());
         }
         TestClock.at(NOVEMBER, () -> {
