@@ -73,7 +73,8 @@ public class FacilityPages {
      */
     public record View(String title, String purpose, String about, String summary, List<String> heads, List<Row> rows,
             int count,
-            String source, LocalDate listDate, Instant publishedAt, int version, String code, String township,
+            String source, LocalDate listDate, Instant publishedAt, int version, String note, String reason, String code,
+            String township,
             String townshipName, List<Option> townships, String path, String query, String next, String first,
             boolean demonstration) {
     }
@@ -124,7 +125,8 @@ public class FacilityPages {
                 list.published() ? summary(facility, kind, rows) : null,
                 columns.stream().skip(1).map(RegisterColumn::label).toList(),
                 page.rows().stream().map(row -> row(columns, row)).toList(), rows.size(), source(list),
-                list.listDate(), list.publishedAt(), list.version(), kind.code(), chosen == null ? "" : chosen,
+                list.listDate(), list.publishedAt(), list.version(), registers.note(list), registers.reason(list), kind.code(),
+                chosen == null ? "" : chosen,
                 chosen == null ? null : townships.nameOf(chosen), townships.options(), path, query, next,
                 page.later() ? path + query : null, list.demonstration()));
     }

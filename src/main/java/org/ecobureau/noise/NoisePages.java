@@ -74,8 +74,9 @@ public class NoisePages {
         RowPage sensitivePage = page(sensitive, chosen, afterSensitive);
         Statute law = Statutes.cite("eco-code-553");
         return new NoiseView.Areas(chosen == null ? "" : chosen, chosen == null ? null : townships.nameOf(chosen),
-                townships.options(), Origin.of(zones), zonePage.rows().stream().map(this::area).toList(),
-                more(chosen, "after", zonePage), Origin.of(sensitive), sensitivePage.rows().stream().map(this::area).toList(),
+                townships.options(), Origin.of(zones, registers), zonePage.rows().stream().map(this::area).toList(),
+                more(chosen, "after", zonePage), Origin.of(sensitive, registers),
+                sensitivePage.rows().stream().map(this::area).toList(),
                 more(chosen, "afterSensitive", sensitivePage), law.label(), law.text(),
                 chosen == null ? "" : "?township=" + chosen);
     }

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 
 import org.ecobureau.region.Townships;
 import org.ecobureau.register.PublishedRegister;
+import org.ecobureau.register.Registers;
 import org.ecobureau.shared.web.Problem;
 
 /** Where a published list comes from, as a page prints it; {@code publishedAt} is null while nothing is published. */
 public record Origin(String code, int rows, String source, LocalDate listDate, Instant publishedAt, int version,
-        boolean demonstration) {
+        boolean demonstration, String note, String reason) {
 
-    static Origin of(PublishedRegister list) {
+    static Origin of(PublishedRegister list, Registers registers) {
         return new Origin(list.code(), list.rows().size(), list.demonstration() ? "演示数据" : list.source(), list.listDate(),
-                list.publishedAt(), list.version(), list.demonstration());
+                list.publishedAt(), list.version(), list.demonstration(), registers.note(list), registers.reason(list));
     }
 
     /** The chosen township, null for all. */

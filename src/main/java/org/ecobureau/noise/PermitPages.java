@@ -92,7 +92,7 @@ public class PermitPages {
                         + "#past";
         boolean later = start > 0;
         Statute law = Statutes.cite("eco-code-572");
-        return Templates.permits(new View(Origin.of(list),
+        return Templates.permits(new View(Origin.of(list, registers),
                 later ? List.of() : views(permits.get(Permit.State.RUNNING), Comparator.comparing(Permit::to), now),
                 later ? List.of() : views(permits.get(Permit.State.COMING), Comparator.comparing(Permit::from), now),
                 past.subList(start, end).stream().map(permit -> view(permit, now)).toList(), past.size(), next,

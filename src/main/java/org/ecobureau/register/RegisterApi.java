@@ -40,7 +40,7 @@ public class RegisterApi {
 
     private static final String CODE = "[a-z][a-z0-9-]*";
     private static final List<String> KIND_HEADER = List.of("code", "title", "purpose", "law", "page", "source", "listDate",
-            "publishedAt", "version", "rows");
+            "publishedAt", "version", "rows", "note");
 
     @Inject
     Registers registers;
@@ -49,9 +49,9 @@ public class RegisterApi {
     @Inject
     Townships townships;
 
-    /** A kind of list and what is published of it; the last five are null and 0 while nothing is. */
+    /** A kind of list and what is published of it; the last six are null and 0 while nothing is. */
     public record KindJson(String code, String title, String purpose, String law, String page, List<ColumnJson> columns,
-            String source, LocalDate listDate, OffsetDateTime publishedAt, int version, int rows) {
+            String source, LocalDate listDate, OffsetDateTime publishedAt, int version, int rows, String note) {
 
         static KindJson of(RegisterKind kind, Registers.Head head) {
             List<ColumnJson> columns = kind.openColumns().stream().map(ColumnJson::of).toList();
@@ -60,7 +60,8 @@ public class RegisterApi {
                             null,
                             0, 0)
                     : new KindJson(kind.code(), kind.title(), kind.purpose(), kind.law(), kind.page(), columns, head.source(),
-                            head.listDate(), ChinaTime.offset(head.publishedAt()), head.version(), head.rowCount());
+                            head.listDate(), ChinaTime.offset(head.publishedAt()), head.version(), head.rowCount(),
+                            head.note());
         }
     }
 
@@ -76,7 +77,7 @@ public class RegisterApi {
 
     /** A page of a list with the origin of the whole; {@code total} counts all rows of the filter. */
     public record RegisterJson(String code, String title, String source, LocalDate listDate, OffsetDateTime publishedAt,
-            int version, int total, List<Map<String, Object>> items, String next) {
+            int version, String note, String reason, int total, List<Map<String, Object>> items, String next) {
     }
 
     @GET
@@ -104,6 +105,7 @@ public class RegisterApi {
             row.add(kind.publishedAt());
             row.add(kind.version());
             row.add(kind.rows());
+            row.add(kind.note());
             rows.add(row);
         }
         return Csv.response("registers.csv", KIND_HEADER, rows.stream());
@@ -124,7 +126,8 @@ public class RegisterApi {
                 : address.getRequestUriBuilder().scheme(null).host(null).port(-1)
                         .replaceQueryParam("after", Cursor.encode(end, all.get(end - 1).key())).build().toString();
         return new RegisterJson(kind.code(), kind.title(), register.source(), register.listDate(),
-                ChinaTime.offset(register.publishedAt()), register.version(), all.size(),
+                ChinaTime.offset(register.publishedAt()), register.version(), registers.note(register),
+                registers.reason(register), all.size(),
                 all.subList(start, end).stream().map(row -> json(kind, row)).toList(), next);
     }
 

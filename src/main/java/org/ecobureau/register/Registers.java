@@ -24,7 +24,7 @@ public class Registers {
 
     private static final List<State> SHOWN = List.of(State.PUBLISHED, State.WITHDRAWAL_ASKED);
     private static final String HEAD = "select new org.ecobureau.register.Registers$Head(v.id, v.kind, v.source, v.listDate, v.note,"
-            + " v.rowCount, p.publishedAt, p.versionNo) from RegisterVersion v join v.publication p"
+            + " v.rowCount, p.publishedAt, p.versionNo, p.reason) from RegisterVersion v join v.publication p"
             + " where p.kind = :kind and p.state in :shown";
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ public class Registers {
 
     /** What is known of a published list without its rows. */
     public record Head(long versionId, String code, String source, LocalDate listDate, String note, int rowCount,
-            Instant publishedAt, int version) {
+            Instant publishedAt, int version, String reason) {
 
         public boolean demonstration() {
             return PublishedRegister.DEMONSTRATION.equals(source);
@@ -45,7 +45,7 @@ public class Registers {
     }
 
     /** A draft keeps its id when it is published, so the moment of publication is a part of what was read. */
-    private record Kept(long versionId, Instant publishedAt, PublishedRegister register) {
+    private record Kept(long versionId, Instant publishedAt, String note, String reason, PublishedRegister register) {
     }
 
     /**
@@ -84,6 +84,18 @@ public class Registers {
         return heads;
     }
 
+    /** What the publishers tell the public about a list that was just read here; null without such words. No statement. */
+    public String note(PublishedRegister register) {
+        Kept known = kept.get(register.code());
+        return known != null && known.publishedAt().equals(register.publishedAt()) ? known.note() : null;
+    }
+
+    /** Why the version that was just read here replaced the one before; null for a first version. No statement. */
+    public String reason(PublishedRegister register) {
+        Kept known = kept.get(register.code());
+        return known != null && known.publishedAt().equals(register.publishedAt()) ? known.reason() : null;
+    }
+
     private PublishedRegister register(RegisterKind kind, Head head) {
         Kept known = kept.get(kind.code());
         if (known != null && known.versionId() == head.versionId() && known.publishedAt().equals(head.publishedAt())) {
@@ -92,7 +104,7 @@ public class Registers {
         List<RegisterRow> rows = RegisterEntry.of(head.versionId()).stream().map(entry -> open(kind, entry)).toList();
         PublishedRegister register = new PublishedRegister(kind.code(), kind.title(), rows, head.source(), head.listDate(),
                 head.publishedAt(), head.version(), head.demonstration());
-        kept.put(kind.code(), new Kept(head.versionId(), head.publishedAt(), register));
+        kept.put(kind.code(), new Kept(head.versionId(), head.publishedAt(), head.note(), head.reason(), register));
         return register;
     }
 

@@ -51,11 +51,12 @@ public class SoilPages {
     Townships townships;
 
     /** Where a list comes from; {@code publishedAt} is null while nothing is published. */
-    public record Origin(String code, int rows, String source, LocalDate listDate, Instant publishedAt, int version) {
+    public record Origin(String code, int rows, String source, LocalDate listDate, Instant publishedAt, int version,
+            String note, String reason) {
 
-        static Origin of(PublishedRegister list) {
+        static Origin of(PublishedRegister list, Registers registers) {
             return new Origin(list.code(), list.rows().size(), list.demonstration() ? "演示数据" : list.source(),
-                    list.listDate(), list.publishedAt(), list.version());
+                    list.listDate(), list.publishedAt(), list.version(), registers.note(list), registers.reason(list));
         }
     }
 
@@ -110,15 +111,16 @@ public class SoilPages {
                 .of(here.stream().filter(row -> state == null || state.equals(row.text("status"))).toList(), after, PAGE);
         RowPage unitPage = RowPage.of(in(units, place).toList(), afterUnit, PAGE);
         String filter = (place == null ? "" : "township=" + place + "&") + (state == null ? "" : "status=" + state + "&");
-        return Templates.soil(new View(Origin.of(plots), plotPage.rows().stream().map(row -> plot(states, row)).toList(),
-                more(filter, "after", plotPage, "#plots"), counts(states, here), Origin.of(units),
-                unitPage.rows().stream().map(this::unit).toList(), more(filter, "afterUnit", unitPage, "#units"),
-                place == null ? "" : place,
-                place == null ? null : townships.nameOf(place), state == null ? "" : state, townships.options(),
-                states.options(), place != null || state != null, place == null ? "" : "?township=" + place,
-                Stream.of("eco-code-414", "eco-code-453", "eco-code-461").map(Statutes::cite)
-                        .map(statute -> new Law(statute.label(), statute.text())).toList(),
-                plots.demonstration() || units.demonstration()));
+        return Templates
+                .soil(new View(Origin.of(plots, registers), plotPage.rows().stream().map(row -> plot(states, row)).toList(),
+                        more(filter, "after", plotPage, "#plots"), counts(states, here), Origin.of(units, registers),
+                        unitPage.rows().stream().map(this::unit).toList(), more(filter, "afterUnit", unitPage, "#units"),
+                        place == null ? "" : place,
+                        place == null ? null : townships.nameOf(place), state == null ? "" : state, townships.options(),
+                        states.options(), place != null || state != null, place == null ? "" : "?township=" + place,
+                        Stream.of("eco-code-414", "eco-code-453", "eco-code-461").map(Statutes::cite)
+                                .map(statute -> new Law(statute.label(), statute.text())).toList(),
+                        plots.demonstration() || units.demonstration()));
     }
 
     private static String more(String filter, String name, RowPage page, String anchor) {

@@ -207,11 +207,15 @@ class RegisterDeskTest {
         assertTrue(csv.contains("\"'=HYPERLINK("), csv);
         Response again = upload("publisher1", version, "replace", csv);
         assertTrue(page("publisher1", path(again)).text().contains("文件和草稿完全一样"));
-        origin("publisher1", version, "来源<b>", "2026-10-01");
+        post("publisher1", version + "/origin",
+                Map.of("lockVersion", lock("publisher1", version), "source", "来源<b>", "listDate",
+                        "2026-10-01", "note", "只摘了本县的<i>部分</i>"));
         move("publisher1", version, "SUBMIT", "");
         move("publisher2", version, "APPROVE", "");
         assertTrue(given().get("/api/v1/registers/" + CODE + ".csv").asString().contains("\"'=HYPERLINK("));
-        given().get("/api/v1/registers/" + CODE).then().body("items[0].name", equalTo("=HYPERLINK(\"http://x\")"));
+        given().get("/api/v1/registers/" + CODE).then().body("items[0].name", equalTo("=HYPERLINK(\"http://x\")"))
+                .body("note", equalTo("只摘了本县的<i>部分</i>"));
+        assertTrue(given().get("/noise").asString().contains("只摘了本县的&lt;i&gt;部分"));
     }
 
     @Test
