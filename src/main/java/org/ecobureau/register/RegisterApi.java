@@ -58,7 +58,7 @@ public class RegisterApi {
             return head == null
                     ? new KindJson(kind.code(), kind.title(), kind.purpose(), kind.law(), kind.page(), columns, null, null,
                             null,
-                            0, 0)
+                            0, 0, null)
                     : new KindJson(kind.code(), kind.title(), kind.purpose(), kind.law(), kind.page(), columns, head.source(),
                             head.listDate(), ChinaTime.offset(head.publishedAt()), head.version(), head.rowCount(),
                             head.note());
