@@ -1,6 +1,8 @@
 package org.ecobureau.plan;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,11 +18,13 @@ import jakarta.inject.Inject;
 import org.ecobureau.shared.time.ChinaTime;
 
 /**
- * The computed indicators by year. A year is computed again only when a delivery touched it (or a day went by while it runs):
- * a finished year costs nothing.
+ * The computed indicators by year. A year is computed again when a delivery touched it, when a day went by while it runs, and
+ * after some minutes anyway: days of air are made anew in the background after a rule or a site changed.
  */
 @ApplicationScoped
 class ComputedValues {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     @Inject
     @Any
@@ -34,20 +38,24 @@ class ComputedValues {
 
     private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
 
-    private record Kept(PlanChanges.Version version, LocalDate day, Map<String, PlanValue> values) {
+    private record Kept(PlanChanges.Version version, LocalDate day, Instant at, Map<String, PlanValue> values) {
+        boolean good(PlanChanges.Version now, LocalDate today, Instant instant) {
+            return version.equals(now) && day.equals(today) && !at.plus(KEPT).isBefore(instant);
+        }
     }
 
     /** Values by indicator id, oldest year first; one statement unless data have changed. */
     Map<String, List<PlanValue>> all() {
         Map<Integer, PlanChanges.Version> versions = changes.versions();
         LocalDate today = ChinaTime.today(clock);
+        Instant now = clock.instant();
         Map<String, List<PlanValue>> all = new HashMap<>();
         for (int year = indicators.firstYear(); year <= Math.min(indicators.lastYear(), today.getYear()); year++) {
             PlanChanges.Version version = versions.getOrDefault(year, PlanChanges.Version.NONE);
             LocalDate day = year < today.getYear() ? LocalDate.MAX : today;
             Kept known = kept.get(year);
-            if (known == null || !known.version().equals(version) || !known.day().equals(day)) {
-                known = new Kept(version, day, compute(year));
+            if (known == null || !known.good(version, day, now)) {
+                known = new Kept(version, day, now, compute(year));
                 kept.put(year, known);
             }
             known.values().forEach((id, value) -> all.computeIfAbsent(id, i -> new ArrayList<>()).add(value));

@@ -6,7 +6,7 @@ import java.util.List;
 public enum IndicatorState {
     MET("met", "达到", "green"),
     NOT_MET("notMet", "未达到", "red"),
-    UNKNOWN("unknown", "没有数据，不能判定", "grey");
+    UNKNOWN("unknown", "不能判定", "grey");
 
     private final String code;
     private final String label;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import org.ecobureau.monitoring.ObservationsChanged;
 import org.ecobureau.monitoring.ObservationsChanged.Span;
+import org.ecobureau.monitoring.SitesChanged;
 import org.ecobureau.shared.time.ChinaTime;
 
 import io.quarkus.scheduler.Scheduled;
@@ -44,11 +46,18 @@ public class PlanChanges {
                 years.add(year);
             }
         }
-        for (int year : years) {
-            PlanChange row = new PlanChange();
-            row.year = year;
-            row.persist();
-        }
+        years.forEach(PlanChanges::add);
+    }
+
+    /** Another target or another list of sites may change every year. */
+    void remember(@Observes SitesChanged change) {
+        IntStream.rangeClosed(indicators.firstYear(), indicators.lastYear()).forEach(PlanChanges::add);
+    }
+
+    private static void add(int year) {
+        PlanChange row = new PlanChange();
+        row.year = year;
+        row.persist();
     }
 
     /** The versions of all years, in one statement. */
