@@ -40,6 +40,8 @@ public class TownshipNews {
     @Inject
     NoticeBoard notices;
     @Inject
+    NightPermits permits;
+    @Inject
     MapConfig config;
     @Inject
     Clock clock;
@@ -56,7 +58,7 @@ public class TownshipNews {
 
     /** The page of a township. */
     public record TownshipView(String code, String name, List<SiteNews> sites, List<NoticeItem> notices,
-            boolean demonstration) {
+            List<NightPermits.Permit> permits, boolean demonstration) {
     }
 
     TownshipView of(Townships.Place place) {
@@ -65,7 +67,7 @@ public class TownshipNews {
         List<SiteNews> news = new ArrayList<>();
         List<SiteView> airSites = here.stream().filter(s -> s.kind().equals(SiteKind.AIR.code())).toList();
         if (!airSites.isEmpty()) {
-            AirNow.Now now = air.read();
+            AirNow.Now now = air.read(airSites);
             airSites.forEach(site -> news.add(air(site, airViews.site(now, site))));
         }
         List<SiteView> waterSites = here.stream().filter(s -> s.kind().equals(SiteKind.WATER.code())
@@ -78,7 +80,10 @@ public class TownshipNews {
         }
         List<NoticeItem> open = notices.openNow(config.mostNotices()).stream().filter(n -> n.place().equals(place.name()))
                 .toList();
-        return new TownshipView(place.code(), place.name(), news, open, news.stream().anyMatch(SiteNews::demonstration));
+        NightPermits.Running running = permits.now();
+        List<NightPermits.Permit> nights = running.of(place.code());
+        return new TownshipView(place.code(), place.name(), news, open, nights,
+                news.stream().anyMatch(SiteNews::demonstration) || !nights.isEmpty() && running.demonstration());
     }
 
     private static SiteNews air(SiteView site, AirCard card) {
@@ -91,7 +96,7 @@ public class TownshipNews {
 
     private static SiteNews water(SiteView site, List<WaterEvaluation> all) {
         boolean source = site.kind().equals(SiteKind.DRINKING_WATER.code());
-        String href = source ? "/drinking-water" : "/water/sites/" + site.code();
+        String href = (source ? "/drinking-water/sources/" : "/water/sites/") + site.code();
         String kind = source ? "饮用水水源" : "河流断面";
         return all.stream().filter(e -> e.site().code().equals(site.code()))
                 .max(Comparator.comparing(WaterEvaluation::end))

@@ -2,6 +2,8 @@ package org.ecobureau.home;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +19,7 @@ import jakarta.persistence.EntityManagerFactory;
 import org.ecobureau.monitoring.Measured;
 import org.ecobureau.region.TownshipTiles;
 import org.ecobureau.region.Townships;
+import org.ecobureau.register.Lists;
 import org.ecobureau.shared.time.TestClock;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -71,16 +74,16 @@ class MapPagesTest {
         List<Element> rows = page.select("table tbody tr");
         assertEquals(rows.size(), json.getList("items").size());
         assertEquals(rows.size(), lines.length - 1);
-        assertEquals("code,name,kind,column,row,airSites,sections,sources,openNotices", lines[0].substring(1));
+        assertEquals("code,name,kind,column,row,airSites,sections,sources,openNotices,nightPermits", lines[0].substring(1));
         for (int i = 0; i < rows.size(); i++) {
             String name = json.getString("items[" + i + "].name");
             assertEquals(name, rows.get(i).select("th").text());
             assertEquals(name, lines[i + 1].split(",", -1)[1]);
             List<String> sections = json.getList("items[" + i + "].sections");
             assertEquals(sections.stream().map(s -> "/water/sites/" + s).toList(),
-                    rows.get(i).select("td:eq(2) a").eachAttr("href"));
+                    rows.get(i).select("td a[href^=/water/]").eachAttr("href"));
             assertTrue(lines[i + 1].contains(String.join(";", sections)), lines[i + 1]);
-            assertEquals(json.getInt("items[" + i + "].openNotices") + " 个", rows.get(i).select("td").last().text());
+            assertEquals(json.getInt("items[" + i + "].openNotices") + " 个", rows.get(i).select("td").get(1).text());
         }
         assertFalse(given().get("/api/v1/townships").asString().contains("latitude"), "no coordinates of sources");
         given().get("/api/v1/townships?page=2").then().statusCode(400);
@@ -96,6 +99,22 @@ class MapPagesTest {
             assertTrue(site.text().contains("Ⅲ类，达标"), site.text());
             assertTrue(site.text().contains("2024年3月") && site.text().contains("test"), site.text());
         });
+    }
+
+    @Test
+    void nightWorkThatRunsTodayIsCountedAndTold() {
+        Lists.of("noise-permits").row("project", "污水管网抢修", "place", "天岳大道", "township", "430626002", "from", "2024-06-01", "to",
+                "2024-06-03", "hours", "22:00—次日 06:00", "reason", "repair", "certificate", "2024-1", "issuer", "县住建局", "phone",
+                "0730-6200000").publish();
+        TestClock.at(Instant.parse("2024-06-03T02:00:00Z"), () -> {
+            given().get("/api/v1/townships").then().body("items.find{it.code=='430626002'}.nightPermits", equalTo(1))
+                    .body("items.find{it.code=='430626001'}.nightPermits", equalTo(0));
+            assertTrue(page("/townships/430626002").text().contains("污水管网抢修"));
+        });
+        TestClock.at(Instant.parse("2024-06-04T02:00:00Z"), () -> given().get("/townships/430626002").then()
+                .body(not(containsString("污水管网抢修"))));
+        Lists.withdraw("noise-permits");
+        assertTrue(page("/map").selectFirst("tr:has(a[href=/townships/430626002])").text().contains("未公布"));
     }
 
     @Test
