@@ -1,4 +1,4 @@
-// Line charts with cursor and zoom, from the numbers in the data- attributes of the SVG, which stays for print.
+// Cursor and zoom for line charts, from the data- attributes of the SVG; it stays for print.
 (() => {
   'use strict';
   const library = document.querySelector('meta[name=charts]').dataset.library;
@@ -66,6 +66,7 @@
       c.save();
       c.font = `${12 * ratio}px ${family}`;
       c.textAlign = 'right';
+      c.textBaseline = 'bottom';
       c.lineWidth = 1.5 * ratio;
       c.strokeStyle = c.fillStyle = '#a4161a';
       c.setLineDash([6 * ratio, 3 * ratio]);
@@ -75,7 +76,7 @@
         c.moveTo(left, y);
         c.lineTo(left + width, y);
         c.stroke();
-        c.fillText(names[i], left + width, y - 4 * ratio);
+        c.fillText(names[i], left + width, y - 2);
       });
       c.setLineDash([]);
       c.strokeStyle = '#0b5d42';
@@ -104,7 +105,7 @@
       cursor: { y: false, drag: { setScale: false }, points: { show: false } },
       scales: { x: { time: false, range: () => [from, to] }, y: { range: [0, Number(svg.dataset.max)] } },
       axes: [
-        { ...axis, grid: { show: false }, space: 70, incrs: [1, 2, 3, 4, 6, 12, 24, 48, 96, 168, 336], values: (u, ticks) => ticks.map(i => labels[i]) },
+        { ...axis, grid: { show: false }, size: 30, space: 70, incrs: [1, 2, 3, 4, 6, 12, 24, 48, 96, 168, 336], values: (u, ticks) => ticks.map(i => labels[i]) },
         { ...axis, grid: { stroke: '#c9d5ce', width: 1 }, size: 40 },
       ],
       series: [{}, { stroke: '#0b5d42', width: 2, points: { show: false } }],
