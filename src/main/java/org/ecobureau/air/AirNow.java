@@ -76,11 +76,6 @@ public class AirNow {
         return read(List.of(site), List.of(site));
     }
 
-    /** Some sites, as if they were all there are. */
-    public Now read(List<SiteView> sites) {
-        return read(sites, sites);
-    }
-
     private Now read(List<SiteView> wanted, List<SiteView> deciding) {
         Instant now = clock.instant();
         Optional<Recent> around = days.newest(deciding, ChinaTime.dayOf(now)).map(day -> {

@@ -2,6 +2,7 @@ package org.ecobureau.home;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,15 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.ecobureau.air.AirCard;
-import org.ecobureau.air.AirNow;
-import org.ecobureau.air.AirViews;
+import org.ecobureau.air.AirResult;
+import org.ecobureau.air.AirResults;
+import org.ecobureau.air.AirResults.Evaluated;
 import org.ecobureau.eia.NoticeBoard;
 import org.ecobureau.eia.NoticeItem;
+import org.ecobureau.monitoring.MonitoringConfig;
 import org.ecobureau.monitoring.Observations;
 import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.monitoring.WaterEvaluation;
@@ -34,9 +37,9 @@ public class TownshipNews {
     @Inject
     WaterEvaluations evaluations;
     @Inject
-    AirNow air;
+    AirResults air;
     @Inject
-    AirViews airViews;
+    MonitoringConfig monitoring;
     @Inject
     NoticeBoard notices;
     @Inject
@@ -67,8 +70,11 @@ public class TownshipNews {
         List<SiteNews> news = new ArrayList<>();
         List<SiteView> airSites = here.stream().filter(s -> s.kind().equals(SiteKind.AIR.code())).toList();
         if (!airSites.isEmpty()) {
-            AirNow.Now now = air.read(airSites);
-            airSites.forEach(site -> news.add(air(site, airViews.site(now, site))));
+            Instant now = clock.instant();
+            // an hour older than that is no longer "now"
+            AirResults.Recent recent = air.hours(airSites, now.minus(monitoring.hourStaleAfter()).minus(1, ChronoUnit.HOURS),
+                    now);
+            airSites.forEach(site -> news.add(air(site, recent.sites().get(site.code()))));
         }
         List<SiteView> waterSites = here.stream().filter(s -> s.kind().equals(SiteKind.WATER.code())
                 || s.kind().equals(SiteKind.DRINKING_WATER.code())).toList();
@@ -86,12 +92,17 @@ public class TownshipNews {
                 news.stream().anyMatch(SiteNews::demonstration) || !nights.isEmpty() && running.demonstration());
     }
 
-    private static SiteNews air(SiteView site, AirCard card) {
-        String words = card.empty() || card.stale() ? "没有最近的数据"
-                : card.withAqi() ? "AQI " + card.index() + "，" + card.category()
-                        : "这个小时没有 AQI（" + card.index() + "）";
-        return new SiteNews(site.code(), site.name(), "空气", "/air/sites/" + site.code(), words,
-                card.empty() ? null : card.when(), card.empty() ? null : card.source(), card.demonstration());
+    private static SiteNews air(SiteView site, List<Evaluated> hours) {
+        String href = "/air/sites/" + site.code();
+        if (hours.isEmpty()) {
+            return new SiteNews(site.code(), site.name(), "空气", href, "没有最近的数据", null, null, false);
+        }
+        Evaluated last = hours.get(hours.size() - 1);
+        AirResult result = last.result();
+        String words = result.aqi() == null ? "这个小时没有 AQI（NA）" : "AQI " + result.aqi() + "，" + result.category();
+        return new SiteNews(site.code(), site.name(), "空气", href, words, PeriodKind.HOUR.words(last.sample().start()),
+                result.source().replace(Reading.DEMONSTRATION, "演示数据") + "，" + last.sample().state().label(),
+                last.sample().demonstration());
     }
 
     private static SiteNews water(SiteView site, List<WaterEvaluation> all) {
@@ -101,7 +112,7 @@ public class TownshipNews {
         return all.stream().filter(e -> e.site().code().equals(site.code()))
                 .max(Comparator.comparing(WaterEvaluation::end))
                 .map(e -> new SiteNews(site.code(), site.name(), kind, href, verdict(e), e.period().words(e.start()),
-                        String.join("、", e.sources()).replace("demonstration", "演示数据") + "，" + e.state().label(),
+                        String.join("、", e.sources()).replace(Reading.DEMONSTRATION, "演示数据") + "，" + e.state().label(),
                         e.demonstration()))
                 .orElse(new SiteNews(site.code(), site.name(), kind, href, "最近半年没有结果", null, null, false));
     }

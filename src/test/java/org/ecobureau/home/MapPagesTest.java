@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.ecobureau.monitoring.Measured;
+import org.ecobureau.monitoring.Site;
+import org.ecobureau.monitoring.SiteKind;
+import org.ecobureau.monitoring.Sites;
 import org.ecobureau.region.TownshipTiles;
 import org.ecobureau.region.Townships;
 import org.ecobureau.register.Lists;
@@ -28,6 +32,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
@@ -99,6 +104,21 @@ class MapPagesTest {
             assertTrue(site.text().contains("Ⅲ类，达标"), site.text());
             assertTrue(site.text().contains("2024年3月") && site.text().contains("test"), site.text());
         });
+    }
+
+    @Test
+    void aTownshipsAirIsItsNewestHourAndNeverAnOldOne() {
+        String code = Sites.fresh(SiteKind.AIR).code();
+        QuarkusTransaction.requiringNew().run(() -> Site.update("township = '430626205' where code = ?1", code));
+        Instant hour = Instant.parse("2024-05-20T06:00:00Z");
+        new Measured().verified().airHour(code, hour, "9", "30", "1.0", "210", "60", "36").post();
+        TestClock.at(hour.plus(80, ChronoUnit.MINUTES), () -> {
+            int aqi = given().get("/api/v1/air/now?site=" + code).jsonPath().getInt("aqi");
+            String words = page("/townships/430626205").select(".rows li").text();
+            assertTrue(words.contains("AQI " + aqi + "，") && words.contains("14:00—15:00"), words);
+        });
+        TestClock.at(hour.plus(9, ChronoUnit.HOURS), () -> assertTrue(page("/townships/430626205").select(".rows li").text()
+                .contains("没有最近的数据")));
     }
 
     @Test
