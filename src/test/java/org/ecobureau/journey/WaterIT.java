@@ -85,12 +85,12 @@ class WaterIT {
     void theSameOnAWideScreenByQuarter() {
         try (Journey resident = Journey.desktop()) {
             Page page = resident.open("/water");
-            page.getByText("按季度").click();
+            page.locator(".period-tabs a").nth(1).click();
             assertThat(page.locator(".period-tabs a[aria-current]")).containsText("按季度");
             resident.requireSound();
             resident.picture("wide-water");
             page.locator("#at").fill(NEWEST.toString());
-            page.getByText("查看", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator(".period-form button").click();
             resident.requireSound();
             resident.open("/water/sites/wushi-wwtp");
             resident.requireSound();

@@ -13,12 +13,12 @@ public final class StopLine {
     private static final int LINE_X = 34;
     private static final int LAKE_X = 52;
     private static final int TEXT_X = 84;
-    private static final int END_ROW = 44;
+    private static final int END_ROW = 48;
     private static final int NAME_AT = 20;
-    private static final int WORDS_AT = 40;
-    private static final int WORDS_STEP = 18;
+    private static final int WORDS_AT = 42;
+    private static final int WORDS_STEP = 20;
     private static final int MOST_NAME = 15;
-    private static final int MOST_WORDS = 20;
+    private static final int MOST_WORDS = 18;
     private static final String INK = "#14231c";
     private static final String WATER = "#1c5f8a";
 
@@ -138,7 +138,7 @@ public final class StopLine {
                 : " font-weight=\"700\"");
         int at = top + WORDS_AT + 4;
         for (String words : place.words()) {
-            text(out, TEXT_X, at, "start", 13, INK, shorten(words, MOST_WORDS), "");
+            text(out, TEXT_X, at, "start", 14, INK, shorten(words, MOST_WORDS), "");
             at += WORDS_STEP;
         }
         if (place.href() != null) {
