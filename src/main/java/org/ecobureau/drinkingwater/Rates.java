@@ -38,6 +38,16 @@ public record Rates(int sources, int monitored, int compliant, int unclear, BigD
                 (int) monitored.stream().filter(p -> p.volume() != null).count(), total, kept, percent(kept, total));
     }
 
+    /** The rate of sources with its sign; a rate of zero is a number, only a missing one is said in words. */
+    public String sourceWords() {
+        return sourceRate == null ? "没有结果" : sourceRate.toPlainString() + "%";
+    }
+
+    /** The rate of volume with its sign, or why there is none. */
+    public String volumeWords() {
+        return volumeRate == null ? "没有报取水量" : volumeRate.toPlainString() + "%";
+    }
+
     private static BigDecimal sum(List<Part> parts) {
         return parts.stream().map(Part::volume).filter(v -> v != null).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -39,6 +39,11 @@ public record Source(SiteView site, SourceLevel level, Integer population, Strin
                 : BigDecimal.valueOf(population).movePointLeft(4).stripTrailingZeros().toPlainString() + " 万人";
     }
 
+    /** The intake of a quarter, or that it was not reported. */
+    public String volumeWords() {
+        return volume == null ? "未报" : volume.toPlainString() + " 万立方米";
+    }
+
     public boolean hasZones() {
         return zone1 != null || zone2 != null || zone3 != null;
     }

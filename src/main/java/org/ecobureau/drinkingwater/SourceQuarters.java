@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+import jakarta.persistence.PersistenceException;
 
 import org.ecobureau.monitoring.ImportedParameters.LimitsChanged;
 import org.ecobureau.monitoring.Observations;
@@ -23,7 +23,9 @@ import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.monitoring.SitesChanged;
 import org.ecobureau.monitoring.WaterEvaluation;
 import org.ecobureau.monitoring.WaterEvaluations;
+import org.jboss.logging.Logger;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -32,6 +34,7 @@ import io.quarkus.runtime.StartupEvent;
  */
 @ApplicationScoped
 public class SourceQuarters {
+    private static final Logger LOG = Logger.getLogger(SourceQuarters.class);
     private static final Instant EVER = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -46,12 +49,25 @@ public class SourceQuarters {
     public record Mark(Instant start, long siteId, Boolean compliant, int items, boolean demonstration) {
     }
 
-    /** An installation that had observations before this table existed. */
-    @Transactional
+    /** An installation that had observations before this table existed fills it at its first start. */
     void start(@Observes StartupEvent event) {
-        if (SourceQuarter.find("order by id").page(0, 1).list().isEmpty()) {
-            rebuild(sites());
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (empty()) {
+                    rebuild(sites());
+                }
+            });
+        } catch (PersistenceException e) {
+            // Several nodes of an upgraded site start together: the first one fills the table, the others find it filled.
+            if (QuarkusTransaction.requiringNew().call(SourceQuarters::empty)) {
+                throw e;
+            }
+            LOG.info("source_quarter was filled by another node");
         }
+    }
+
+    private static boolean empty() {
+        return SourceQuarter.find("order by id").page(0, 1).list().isEmpty();
     }
 
     void on(@Observes ObservationsChanged event) {

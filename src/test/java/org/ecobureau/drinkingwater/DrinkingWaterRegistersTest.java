@@ -158,6 +158,8 @@ class DrinkingWaterRegistersTest {
         assertEquals("300", reportRow("2022Q3", good.code()).select("td").get(2).text());
         Element rates = report.select("table.rates tr:has(th:matchesOwn(^全部$))").first();
         assertTrue(rates.text().contains("50.0% 400 300 75.0%（2 个水源）"), rates.text());
+        Element rural = report.select("table.rates tr:has(th:matchesOwn(^乡镇和农村$))").first();
+        assertTrue(rural.text().contains("0 0.0% 100 0 0.0%（1 个水源）"), rural.text());
         given().get("/api/v1/drinking-water/rates?limit=1000").then()
                 .body("items.find{it.quarter=='2022Q3' && it.group=='all'}.volumeRate", equalTo(75.0f))
                 .body("items.find{it.quarter=='2022Q3' && it.group=='county'}.sourceRate", equalTo(100.0f));

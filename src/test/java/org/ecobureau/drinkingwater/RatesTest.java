@@ -31,6 +31,13 @@ class RatesTest {
     }
 
     @Test
+    void aRateOfZeroIsANumber() {
+        Rates rates = Rates.of(List.of(part(false, "100")));
+        assertEquals("0.0%", rates.sourceWords());
+        assertEquals("0.0%", rates.volumeWords());
+    }
+
+    @Test
     void withoutResultsOrVolumesThereIsNoRate() {
         Rates none = Rates.of(List.of(new Part(false, null, BigDecimal.TEN)));
         assertNull(none.sourceRate());
@@ -39,5 +46,7 @@ class RatesTest {
         assertEquals(new BigDecimal("100.0"), noVolume.sourceRate());
         assertNull(noVolume.volumeRate());
         assertEquals(0, noVolume.volumes());
+        assertEquals("没有报取水量", noVolume.volumeWords());
+        assertEquals("没有结果", none.sourceWords());
     }
 }
