@@ -1,6 +1,5 @@
 package org.ecobureau.drinkingwater;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.UriBuilder;
 
 import org.ecobureau.monitoring.ImportedParameters;
 import org.ecobureau.monitoring.MonitoringConfig;
-import org.ecobureau.monitoring.ObservationState;
 import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.SiteView;
@@ -26,8 +24,6 @@ import org.ecobureau.monitoring.WaterWords;
 import org.ecobureau.monitoring.WaterWords.Item;
 import org.ecobureau.monitoring.WaterWords.Verdict;
 import org.ecobureau.region.Townships;
-import org.ecobureau.shared.chart.ChartPoint;
-import org.ecobureau.shared.chart.LineChart;
 import org.ecobureau.shared.chart.Svg;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
@@ -99,7 +95,7 @@ public class SourcePages {
         List<WaterNotice> running = notices.current().stream()
                 .filter(n -> n.township() == null || site.township() == null || n.township().equals(site.township())).toList();
         List<TapWater.Result> tap = last == null ? List.of() : tapWater.of(last.start());
-        Svg chart = shown.stream().filter(r -> r.waterClass() != null).count() > 1 ? chart(source, shown) : null;
+        Svg chart = shown.stream().filter(r -> r.waterClass() != null).count() > 1 ? ClassChart.of(site.name(), shown) : null;
         java.util.Collections.reverse(shown);
         return Templates.source(new SourceView(source, site.township() == null ? null : townships.nameOf(site.township()),
                 newest == null ? null : WaterWords.verdict(newest, clock, config.quarterStaleAfter()),
@@ -117,28 +113,6 @@ public class SourcePages {
 
     private static String quoted(AddedItem item) {
         return item.parameter().name() + "：" + item.standard() + (item.clause() == null ? "" : " " + item.clause());
-    }
-
-    /** The class of each quarter, 1 to 6, against the target; a quarter without a class is a gap. */
-    private static Svg chart(Source source, List<QuarterResult> history) {
-        List<ChartPoint> points = new ArrayList<>();
-        Instant at = history.get(0).start();
-        Instant end = history.get(history.size() - 1).start();
-        while (!at.isAfter(end)) {
-            Instant quarter = at;
-            QuarterResult r = history.stream().filter(h -> h.start().equals(quarter)).findFirst().orElse(null);
-            points.add(new ChartPoint(QuarterText.of(at), r == null || r.level() == 0 ? null : BigDecimal.valueOf(r.level()),
-                    r != null && r.state() == ObservationState.PROVISIONAL));
-            at = PeriodKind.QUARTER.endOf(at);
-        }
-        LineChart chart = LineChart.of("history", source.site().name() + "各季度的水质类别")
-                .describedAs("数字 1 到 5 是Ⅰ类到Ⅴ类，6 是劣Ⅴ类，越小越好；没有结果的季度是空缺。").unit("类别").points(points)
-                .labelEvery(Math.max(1, (points.size() + 3) / 4));
-        QuarterResult last = history.get(history.size() - 1);
-        if (last.target() != null) {
-            chart.limit(BigDecimal.valueOf(last.target().ordinal() + 1L), "目标 " + last.target().label());
-        }
-        return chart.render();
     }
 
     private static String violation(Source source) {
