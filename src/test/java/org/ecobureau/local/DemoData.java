@@ -23,6 +23,7 @@ public final class DemoData {
     public void load() {
         // Features add their step here, in the order in which the data depend on each other.
         DemoNotices.load(site);
+        DemoLists.load(site, new DemoObservations(site, new ServiceToken(tokenUrl)).today());
         new DemoComplaints(site).load();
         DemoCaseWork.load(site);
         refresh();

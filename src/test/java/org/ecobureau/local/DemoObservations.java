@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -144,6 +145,11 @@ public final class DemoObservations {
         String answer = call(HttpRequest.newBuilder(URI.create(site + "/api/v1/observations?site=" + air
                 + "&parameter=pm25&period=hour&from=" + day + "&to=" + day)).GET(), 200);
         return answer.contains("\"start\":\"" + start.format(HOUR));
+    }
+
+    /** The day at the site, whatever its clock was set to. */
+    LocalDate today() {
+        return lastFullHour().toLocalDate();
     }
 
     /** The site says when its next hour is due; an hour before that is its last full hour, whatever its clock was set to. */
