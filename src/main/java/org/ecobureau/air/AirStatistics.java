@@ -26,6 +26,7 @@ import org.ecobureau.standard.air.AqiTable;
  * @param counted last day that counts: the last day of the period, or yesterday while it runs; null before its first day ended
  * @param ended true when the whole period is over
  * @param days days from {@code first} to {@code counted}
+ * @param daysWithData days on which anything came in
  * @param validDays days with a published AQI: the denominator of the rate
  * @param goodDays days with an AQI up to 100 (levels 1 and 2)
  * @param goodRate {@code goodDays ÷ validDays} in percent with one decimal; null without a valid day
@@ -35,7 +36,8 @@ import org.ecobureau.standard.air.AqiTable;
  * @param state of all values used: provisional if any is, else corrected if any is, else verified; null without any
  * @param sources who measured
  */
-public record AirStatistics(LocalDate first, LocalDate last, LocalDate counted, boolean ended, int days, int validDays,
+public record AirStatistics(LocalDate first, LocalDate last, LocalDate counted, boolean ended, int days, int daysWithData,
+        int validDays,
         int goodDays, BigDecimal goodRate, Map<Integer, Integer> levelDays, Map<String, Integer> primaryDays,
         Map<String, AirEvaluation.Figure> pollutants, ObservationState state, Set<String> sources) {
     private static final int LEVELS = 6;
@@ -50,9 +52,14 @@ public record AirStatistics(LocalDate first, LocalDate last, LocalDate counted, 
         return sources.contains(Reading.DEMONSTRATION);
     }
 
-    /** Days up to {@code counted} without a published AQI. */
-    public int daysWithout() {
-        return days - validDays;
+    /** Days with data that allow no AQI. */
+    public int daysWithoutAqi() {
+        return daysWithData - validDays;
+    }
+
+    /** Days up to {@code counted} on which nothing came in. */
+    public int daysWithoutData() {
+        return days - daysWithData;
     }
 
     /**
@@ -92,7 +99,8 @@ public record AirStatistics(LocalDate first, LocalDate last, LocalDate counted, 
         Map<String, AirEvaluation.Figure> figures = new LinkedHashMap<>();
         values.forEach((code, numbers) -> figures.put(code, figure.apply(code, numbers)));
         return new AirStatistics(first, last, counted, ended,
-                counted == null ? 0 : (int) (counted.toEpochDay() - first.toEpochDay()) + 1, valid, good, rate(good, valid),
+                counted == null ? 0 : (int) (counted.toEpochDay() - first.toEpochDay()) + 1, days.size(), valid, good,
+                rate(good, valid),
                 levels, primary, figures, states.isEmpty() ? null : AirSample.state(states), sources);
     }
 

@@ -215,6 +215,10 @@ public final class LineChart {
                 highest = highest.max(limit.value());
             }
         }
+        return scaleEnd(highest);
+    }
+
+    static BigDecimal scaleEnd(BigDecimal highest) {
         if (highest.signum() == 0) {
             return BigDecimal.ONE;
         }
