@@ -52,6 +52,11 @@ public record AirStatistics(LocalDate first, LocalDate last, LocalDate counted, 
         return sources.contains(Reading.DEMONSTRATION);
     }
 
+    /** Days up to {@code counted} without a published AQI. */
+    public int daysWithout() {
+        return days - validDays;
+    }
+
     /** Days with data that allow no AQI. */
     public int daysWithoutAqi() {
         return daysWithData - validDays;
