@@ -18,13 +18,14 @@ import org.ecobureau.shared.chart.Svg;
  * @param when the period in words: the end of an hour, or a whole day
  * @param age how long ago in words, null for a day
  * @param coverage how many points the county value is made of, or null
+ * @param late how late it came or what is overdue, in words, or null
  * @param svg small line of the last 24 hours, or null
  */
 public record AirCard(String name, String href, String index, int level, String roman, String category, String primary,
         String sentence,
         String explanation, Instant at, String when, String age, String period, String source, String publisher,
         String state, String standard,
-        String coverage,
+        String coverage, String late,
         boolean stale,
         boolean demonstration, boolean empty, Svg svg) {
 

@@ -34,7 +34,7 @@ import io.quarkus.scheduler.Scheduled;
 public class AirDayRebuild {
     private static final Logger LOG = Logger.getLogger(AirDayRebuild.class);
     /** Raised when the code computes days in another way, so that they are made anew. */
-    private static final int WAY = 1;
+    private static final int WAY = 2;
     private static final List<String> FILES = List.of("air-index.csv", "air-index-rules.csv", "air-levels.csv",
             "air-limits.csv", "air-validity.csv", "standards.csv");
     private static final Duration LEASE = Duration.ofMinutes(5);

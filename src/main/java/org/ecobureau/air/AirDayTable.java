@@ -66,13 +66,13 @@ public class AirDayTable {
         return new ArrayList<>(rows(codes, first, last, "").values());
     }
 
-    /** The newest day up to {@code today} on which any of the sites has a row: one look at the end of each site's key. */
+    /** The newest day up to {@code today} on which any of the sites has hours: one look at the end of each site's key. */
     Optional<LocalDate> newest(Collection<SiteView> sites, LocalDate today) {
         if (sites.isEmpty()) {
             return Optional.empty();
         }
         return em.unwrap(Session.class).createNativeQuery(
-                "SELECT MAX(day) AS newest FROM air_day WHERE site_id IN (:sites) AND day <= :today GROUP BY site_id",
+                "SELECT MAX(day) AS newest FROM air_day WHERE site_id IN (:sites) AND has_hours = 1 AND day <= :today GROUP BY site_id",
                 LocalDate.class)
                 .setParameter("sites", sites.stream().map(SiteView::id).toList()).setParameter("today", today)
                 .getResultList().stream().max(Comparator.naturalOrder());
@@ -109,6 +109,8 @@ public class AirDayTable {
             query.addScalar(column, StandardBasicTypes.LOCAL_DATE);
         } else if (column.equals("received_at")) {
             query.addScalar(column, StandardBasicTypes.INSTANT);
+        } else if (column.equals("has_hours")) {
+            query.addScalar(column, StandardBasicTypes.BOOLEAN);
         } else if (AqiTable.POLLUTANTS.contains(column)) {
             query.addScalar(column, StandardBasicTypes.BIG_DECIMAL);
         } else if (column.endsWith("_valid") || column.endsWith("_iaqi") || Set.of("aqi", "level", "points").contains(column)) {
@@ -161,7 +163,8 @@ public class AirDayTable {
         Set<String> sources = new TreeSet<>(cells.list("\n"));
         String flags = cells.next();
         AirSample sample = new AirSample(site, ChinaTime.startOf(key.day()), ChinaTime.startOf(key.day().plusDays(1)), values,
-                state, sources, cells.next(), cells.next(), new AirSample.Quality(valid, flags, cells.next()));
+                state, sources, cells.next(), cells.next(),
+                new AirSample.Quality(valid, flags, cells.next(), Map.of(), cells.next()));
         return Evaluated.of(sample, AirPeriod.DAY,
                 new Verdict(standard, aqi, aqi == null ? null : AqiLevel.of(standard, aqi), primary, iaqi));
     }
@@ -225,7 +228,7 @@ public class AirDayTable {
         cells.addAll(Arrays.asList(day.result().standard(), day.result().aqi(), day.result().level(),
                 String.join(";", day.result().primaryPollutants()), sample.state().name(), String.join("\n", sample.sources()),
                 sample.quality().flags(), sample.basis(), sample.points(),
-                received == null ? null : LocalDateTime.ofInstant(received, ZoneOffset.UTC)));
+                received == null ? null : LocalDateTime.ofInstant(received, ZoneOffset.UTC), sample.quality().hourly()));
         return cells;
     }
 
@@ -233,7 +236,7 @@ public class AirDayTable {
         List<String> names = new ArrayList<>(List.of("site_id", "day"));
         AqiTable.POLLUTANTS.forEach(code -> names.addAll(List.of(code, code + "_mark", code + "_valid", code + "_iaqi")));
         names.addAll(List.of("standard", "aqi", "level", "primaries", "state", "sources", "flags", "basis", "points",
-                "received_at"));
+                "received_at", "has_hours"));
         return List.copyOf(names);
     }
 }

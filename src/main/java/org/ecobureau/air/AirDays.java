@@ -75,7 +75,7 @@ final class AirDays {
                 AirSample.state(used.stream().map(Reading::state).toList()), AirSample.sources(used),
                 computed ? AirSample.HOURS : AirSample.REPORTED, null,
                 AirSample.Quality.of(valid, used.stream().map(Reading::flags).toList(),
-                        told.stream().min(Comparator.naturalOrder()).orElse(null))));
+                        told.stream().min(Comparator.naturalOrder()).orElse(null)).hourly(!hourly.isEmpty())));
     }
 
     /** When the value could first be told: with the hour that made the number of hours sufficient, or with the last one. */

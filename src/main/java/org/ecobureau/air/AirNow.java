@@ -67,33 +67,42 @@ public class AirNow {
 
     /** The county and all its active sites. */
     public Now read() {
+        return read(HOURS);
+    }
+
+    /** The same with more hours up to now. */
+    Now read(int hours) {
         List<SiteView> all = results.sites();
-        return read(all, AirResults.countyPoints(all));
+        return read(all, AirResults.countyPoints(all), hours);
     }
 
     /** One site alone. */
     public Now read(SiteView site) {
-        return read(List.of(site), List.of(site));
+        return read(site, HOURS);
     }
 
-    private Now read(List<SiteView> wanted, List<SiteView> deciding) {
+    Now read(SiteView site, int hours) {
+        return read(List.of(site), List.of(site), hours);
+    }
+
+    private Now read(List<SiteView> wanted, List<SiteView> deciding, int hours) {
         Instant now = clock.instant();
         Optional<Recent> around = days.newest(deciding, ChinaTime.dayOf(now)).map(day -> {
             Instant end = ChinaTime.startOf(day.plusDays(1));
-            return results.hours(wanted, end.minus(2 * HOURS - 1, ChronoUnit.HOURS), end.isBefore(now) ? end : now);
+            return results.hours(wanted, end.minus(hours + HOURS - 1L, ChronoUnit.HOURS), end.isBefore(now) ? end : now);
         });
         Optional<Instant> start = around.flatMap(r -> lastStart(r, deciding));
         if (start.isEmpty()) {
             // Days without hours: only reported day values came in since the last hour.
             start = observations.lastStart(deciding, PeriodKind.HOUR, now);
-            around = start.map(s -> results.hours(wanted, s.minus(HOURS - 1, ChronoUnit.HOURS), s.plusMillis(1)));
+            around = start.map(s -> results.hours(wanted, s.minus(hours - 1L, ChronoUnit.HOURS), s.plusMillis(1)));
         }
         if (start.isEmpty()) {
             return new Now(wanted, null, null, Map.of(), null, true);
         }
         Instant newest = start.get();
         Instant end = newest.plus(1, ChronoUnit.HOURS);
-        Recent recent = around.orElseThrow().within(end.minus(HOURS, ChronoUnit.HOURS), end);
+        Recent recent = around.orElseThrow().within(end.minus(hours, ChronoUnit.HOURS), end);
         Map<String, Evaluated> bySite = new LinkedHashMap<>();
         wanted.forEach(s -> bySite.put(s.code(), at(recent.sites().get(s.code()), newest)));
         return new Now(wanted, end, at(recent.county(), newest), bySite, recent,

@@ -13,8 +13,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.ecobureau.air.AirHistory.Window;
 import org.ecobureau.air.AirNow.Now;
 import org.ecobureau.air.AirResults.Evaluated;
 import org.ecobureau.air.AirViews.Advice;
@@ -31,7 +33,6 @@ import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.PublicCache;
 import org.ecobureau.shared.web.SiteConfig;
 import org.ecobureau.standard.Parameters;
-import org.ecobureau.standard.air.AirValue;
 import org.ecobureau.standard.air.AqiTable;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -51,6 +52,12 @@ public class AirPages {
     @Inject
     AirViews views;
     @Inject
+    AirHistory history;
+    @Inject
+    AirRelays relays;
+    @Inject
+    AirDayRebuild rebuild;
+    @Inject
     Observations observations;
     @Inject
     Townships townships;
@@ -58,10 +65,6 @@ public class AirPages {
     SiteConfig config;
     @Inject
     Clock clock;
-
-    /** A chart under its heading; without any value {@code svg} is null and {@code note} says why. */
-    public record Chart(String heading, Svg svg, String note) {
-    }
 
     /** The heading of a column of concentrations. */
     public record Head(String symbol, String unit) {
@@ -79,15 +82,17 @@ public class AirPages {
     }
 
     /** The page of the county. */
-    public record AirView(AirCard county, List<AirCard> sites, List<Pollutant> pollutants, Advice advice, Svg svg,
-            HourTable hours,
-            List<DayRow> days, boolean demonstration) {
+    public record AirView(AirCard county, List<AirCard> sites, List<Pollutant> pollutants, Advice advice,
+            AirHistory.View history, AirRelays.Relays relays, List<DayRow> days, int year, boolean updating,
+            boolean demonstration) {
     }
 
     /** The page of a day. */
-    public record DayView(LocalDate day, AirCard county, List<Pollutant> pollutants, Advice advice, List<SiteDay> sites,
+    public record DayView(LocalDate day, AirCard county, String late, List<Pollutant> pollutants, Advice advice,
+            List<SiteDay> sites,
             List<Head> heads,
-            String basis, Svg svg, HourTable hours, String previous, String next, boolean today, boolean demonstration) {
+            String basis, Svg svg, HourTable hours, String previous, String next, boolean today, boolean updating,
+            boolean demonstration) {
     }
 
     /** A site in the table of a day. */
@@ -95,9 +100,8 @@ public class AirPages {
     }
 
     /** The page of a site. */
-    public record SitePage(SiteView site, String township, AirCard card, List<Pollutant> pollutants, Svg svg,
-            List<Chart> charts,
-            HourTable hours, List<DayRow> days, boolean demonstration) {
+    public record SitePage(SiteView site, String township, AirCard card, List<Pollutant> pollutants, AirHistory.View history,
+            List<DayRow> days, int year, boolean updating, boolean demonstration) {
     }
 
     @CheckedTemplate(basePath = "air", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -110,19 +114,35 @@ public class AirPages {
     }
 
     @GET
-    public TemplateInstance air() {
-        Now n = now.read();
+    public TemplateInstance air(@QueryParam("span") String span, @QueryParam("year") Integer year) {
+        Window window = history.window(span, year);
+        Now n = now.read(window.hours());
         LocalDate today = ChinaTime.today(clock);
-        List<Evaluated> days = results.days(List.of(), today.minusDays(WEEK), today.minusDays(1))
-                .county();
+        List<Evaluated> days = results.days(List.of(), firstDay(window, today), today.minusDays(1)).county();
         boolean any = n.county() != null;
         AirCard county = views.county(n);
+        int points = AirResults.countyPoints(n.sites()).size();
+        AirRelays.Relays forwarded = relays.read();
+        AirHistory.View past = window.hourly()
+                ? history.hours(window, null, any ? n.recent().county() : List.of(), end(n))
+                : history.days(window, null, window.year() == null ? days
+                        : results.days(List.of(), window.first(), window.last()).county());
         return Templates.air(new AirView(county, n.sites().stream().map(s -> views.site(n, s)).toList(),
-                any ? views.pollutants(n.county()) : List.of(), any && !n.stale() ? views.advice(n.county()) : null,
-                any ? views.indexChart("chart", n.recent().county(), n.recent().from(), n.recent().to()) : null,
-                any ? HourTable.of(views.hours(n.recent().county(), n.recent().from(), n.recent().to())) : null,
-                views.days(days, today.minusDays(WEEK), today.minusDays(1)),
-                county.demonstration() || days.stream().anyMatch(d -> d.sample().demonstration())));
+                any ? views.pollutants(n.county(), points) : List.of(), any && !n.stale() ? views.advice(n.county()) : null,
+                past,
+                forwarded, views.days(days, today.minusDays(WEEK), today.minusDays(1)), today.getYear(), !rebuild.ready(),
+                county.demonstration() || forwarded.demonstration()
+                        || days.stream().anyMatch(d -> d.sample().demonstration())));
+    }
+
+    /** One reading of days serves the week and the span of the charts. */
+    private static LocalDate firstDay(Window window, LocalDate today) {
+        LocalDate week = today.minusDays(WEEK);
+        return window.hourly() || window.year() != null || window.first().isAfter(week) ? week : window.first();
+    }
+
+    private Instant end(Now n) {
+        return n.newestEnd() == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : n.newestEnd();
     }
 
     @GET
@@ -147,12 +167,13 @@ public class AirPages {
                 : views.card(config.county(), "/air", county, false, null,
                         AirViews.publishers(AirResults.countyPoints(sites)), null);
         boolean charted = !hours.county().isEmpty();
-        return Templates.day(new DayView(day, card, county == null ? List.of() : views.pollutants(county),
+        return Templates.day(new DayView(day, card, county == null ? AirLateness.day(day, null, clock.instant()) : null,
+                county == null ? List.of() : views.pollutants(county, AirResults.countyPoints(sites).size()),
                 county == null ? null : views.advice(county), rows, HourTable.columns(),
                 county == null ? null : views.days(days.county(), day, day).get(0).basis(),
                 charted ? views.indexChart("chart", hours.county(), from, to) : null,
                 charted ? HourTable.of(views.hours(hours.county(), from, to)) : null, "/air/days/" + day.minusDays(1),
-                day.isBefore(today) ? "/air/days/" + day.plusDays(1) : null, day.equals(today),
+                day.isBefore(today) ? "/air/days/" + day.plusDays(1) : null, day.equals(today), !rebuild.ready(),
                 card != null && card.demonstration() || hours.county().stream().anyMatch(h -> h.sample().demonstration())));
     }
 
@@ -171,38 +192,23 @@ public class AirPages {
 
     @GET
     @Path("/sites/{code}")
-    public TemplateInstance site(@PathParam("code") String code) {
+    public TemplateInstance site(@PathParam("code") String code, @QueryParam("span") String span,
+            @QueryParam("year") Integer year) {
         SiteView site = observations.site(code).filter(s -> s.kind().equals(SiteKind.AIR.code()))
                 .orElseThrow(() -> Problem.notFound("没有这个空气点位。全部点位在“空气”页上。"));
-        Now n = now.read(site);
+        Window window = history.window(span, year);
+        Now n = now.read(site, window.hours());
         LocalDate today = ChinaTime.today(clock);
-        List<Evaluated> days = results.days(List.of(site), today.minusDays(WEEK), today.minusDays(1)).sites().get(code);
+        List<Evaluated> days = results.days(List.of(site), firstDay(window, today), today.minusDays(1)).sites().get(code);
         Evaluated latest = n.bySite().get(code);
         AirCard card = views.site(n, site);
-        List<Chart> charts = new ArrayList<>();
-        List<Evaluated> hours = latest == null ? List.of() : n.recent().sites().get(code);
-        if (latest != null) {
-            for (String pollutant : AqiTable.POLLUTANTS) {
-                charts.add(chart(pollutant, hours, n));
-            }
-        }
+        AirHistory.View past = window.hourly()
+                ? history.hours(window, site, latest == null ? List.of() : n.recent().sites().get(code), end(n))
+                : history.days(window, site, window.year() == null ? days
+                        : results.days(List.of(site), window.first(), window.last()).sites().get(code));
         return Templates.site(new SitePage(site, site.township() == null ? null : townships.nameOf(site.township()), card,
-                latest == null ? List.of() : views.pollutants(latest),
-                latest == null ? null : views.indexChart("chart", hours, n.recent().from(), n.recent().to()), charts,
-                latest == null ? null : HourTable.of(views.hours(hours, n.recent().from(), n.recent().to())),
-                views.days(days, today.minusDays(WEEK), today.minusDays(1)),
+                latest == null ? List.of() : views.pollutants(latest, 0), past,
+                views.days(days, today.minusDays(WEEK), today.minusDays(1)), today.getYear(), !rebuild.ready(),
                 card.demonstration() || days.stream().anyMatch(d -> d.sample().demonstration())));
-    }
-
-    private Chart chart(String pollutant, List<Evaluated> hours, Now n) {
-        String heading = Parameters.get(pollutant).name() + " " + Parameters.get(pollutant).symbol();
-        if (hours.stream().allMatch(h -> h.sample().values().get(pollutant).equals(AirValue.NOT_MONITORED))) {
-            return new Chart(heading, null, "这里不监测这一项（/）。");
-        }
-        if (hours.stream().allMatch(h -> h.result().concentrations().get(pollutant) == null)) {
-            return new Chart(heading, null, "最近 24 小时缺测（NA）。");
-        }
-        return new Chart(heading,
-                views.pollutantChart("chart-" + pollutant, pollutant, hours, n.recent().from(), n.recent().to()), null);
     }
 }

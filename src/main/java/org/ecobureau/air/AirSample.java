@@ -53,16 +53,23 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
      * @param flags codes of {@link org.ecobureau.monitoring.QualityFlag} of any value used, joined by {@code ;}, or null
      * @param receivedAt when the value of a day could first be told, of an hour when its last item came in; null when nothing
      *        can be told
+     * @param hourly for a day: hourly values came in
      * @param marks stored quality flags of single values by pollutant; empty for means
      */
-    public record Quality(Map<String, Integer> valid, String flags, Instant receivedAt, Map<String, String> marks) {
+    public record Quality(Map<String, Integer> valid, String flags, Instant receivedAt, Map<String, String> marks,
+            boolean hourly) {
 
         Quality(Map<String, Integer> valid, String flags, Instant receivedAt) {
-            this(valid, flags, receivedAt, Map.of());
+            this(valid, flags, receivedAt, Map.of(), false);
         }
 
         Quality marked(Map<String, String> byPollutant) {
-            return new Quality(valid, flags, receivedAt, byPollutant);
+            return new Quality(valid, flags, receivedAt, byPollutant, hourly);
+        }
+
+        /** The same, with hourly values at hand or not. */
+        Quality hourly(boolean yes) {
+            return new Quality(valid, flags, receivedAt, marks, yes);
         }
 
         static Quality of(Map<String, Integer> valid, Collection<String> flags, Instant receivedAt) {
@@ -88,7 +95,7 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
         Instant told = quality.receivedAt();
         return at == null || told == null || !at.isBefore(told) ? this
                 : new AirSample(site, start, end, values, state, sources, basis, points,
-                        new Quality(quality.valid(), quality.flags(), at, quality.marks()));
+                        new Quality(quality.valid(), quality.flags(), at, quality.marks(), quality.hourly()));
     }
 
     /** The day whose standard applies. */

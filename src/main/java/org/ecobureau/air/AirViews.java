@@ -15,11 +15,8 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.air.AirNow.Now;
 import org.ecobureau.air.AirResults.Evaluated;
-import org.ecobureau.monitoring.PeriodKind;
-import org.ecobureau.monitoring.QualityFlag;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.SiteView;
-import org.ecobureau.monitoring.SlotAddress;
 import org.ecobureau.shared.chart.Bar;
 import org.ecobureau.shared.chart.ChartPoint;
 import org.ecobureau.shared.chart.LineChart;
@@ -28,7 +25,7 @@ import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.SiteConfig;
 import org.ecobureau.standard.Parameter;
 import org.ecobureau.standard.Parameters;
-import org.ecobureau.standard.air.AirLimits;
+import org.ecobureau.standard.air.AirActivities;
 import org.ecobureau.standard.air.AirValue;
 import org.ecobureau.standard.air.AqiLevel;
 import org.ecobureau.standard.air.AqiTable;
@@ -43,14 +40,17 @@ public class AirViews {
     Clock clock;
     @Inject
     SiteConfig site;
+    @Inject
+    AirConfig config;
 
     /** One of the six pollutants. */
     public record Pollutant(String code, String name, String symbol, AirCell value, String unit, AirCell index, Svg svg,
-            String limit) {
+            String limit, String completeness) {
     }
 
     /** Advice of the standard for everybody and for the groups it names. */
-    public record Advice(String effect, String measures, List<Group> groups, String standard) {
+    public record Advice(String effect, String measures, List<Group> groups, List<AirActivities.Advice> activities,
+            String standard) {
     }
 
     /** The people the standard names for a pollutant above 100. */
@@ -73,7 +73,10 @@ public class AirViews {
         return now.county() == null ? nothing(site.county(), "/air", now.newestEnd())
                 : card(site.county(), "/air", now.county(), now.stale(), coverage(now),
                         publishers(AirResults.countyPoints(now.sites())),
-                        spark("county", now.recent().county(), now.newestEnd()));
+                        spark("county",
+                                now.recent().within(now.newestEnd().minus(AirNow.HOURS, ChronoUnit.HOURS), now.newestEnd())
+                                        .county(),
+                                now.newestEnd()));
     }
 
     /** The card of one site now. */
@@ -89,9 +92,10 @@ public class AirViews {
         return hours.isEmpty() ? null : hours.get(hours.size() - 1).sample().end();
     }
 
-    private static String coverage(Now now) {
+    private String coverage(Now now) {
         int all = AirResults.countyPoints(now.sites()).size();
-        return all + " 个点位中 " + now.county().sample().points() + " 个有数据，取平均值";
+        return all + " 个点位中 " + now.county().sample().points() + " 个有数据，"
+                + (config.countyRule() == AirConfig.CountyRule.MEAN ? "取平均值" : "取最高值");
     }
 
     /** The card of one result; for a day it is never stale. */
@@ -108,12 +112,22 @@ public class AirViews {
                 e.sample().end(), hour ? hourWords(e.sample().end()) : ChinaTime.day(e.sample().day()) + "全天",
                 hour ? ChinaTime.age(e.sample().end(), clock.instant()) : null, hour ? "1 小时平均" : "日报", source(e.sample()),
                 publisher,
-                e.sample().state().label(), r.standard(), coverage, stale, e.sample().demonstration(), false, svg);
+                e.sample().state().label(), r.standard(), coverage, late(e), stale, e.sample().demonstration(), false, svg);
+    }
+
+    /** How late it came, or that the next hour is overdue; null when all is in time. */
+    private String late(Evaluated e) {
+        Instant received = e.sample().quality().receivedAt();
+        if (!e.result().period().equals("hour")) {
+            return AirLateness.day(e.sample().day(), received, clock.instant());
+        }
+        String next = AirLateness.next(e.sample().end(), clock.instant());
+        return next != null ? next : AirLateness.hour(e.sample().end(), received, clock.instant());
     }
 
     private static AirCard nothing(String name, String href, Instant at) {
         return new AirCard(name, href, "NA", 0, "", "", "无", null, null, at, at == null ? null : hourWords(at), null, null,
-                null, null, null, null, null, true, false,
+                null, null, null, null, null, null, true, false,
                 true, null);
     }
 
@@ -133,8 +147,12 @@ public class AirViews {
                         .collect(Collectors.joining("、"));
     }
 
-    /** The six pollutants of a result as rows. */
-    public List<Pollutant> pollutants(Evaluated e) {
+    /**
+     * The six pollutants of a result as rows.
+     *
+     * @param countyPoints how many points the county has
+     */
+    public List<Pollutant> pollutants(Evaluated e, int countyPoints) {
         List<Pollutant> rows = new ArrayList<>();
         boolean hour = e.result().period().equals("hour");
         for (String code : AqiTable.POLLUTANTS) {
@@ -145,30 +163,12 @@ public class AirViews {
                     : Bar.of(BigDecimal.valueOf(index), BAR_END, BigDecimal.valueOf(OVER),
                             AqiLevel.of(e.result().standard(), Math.max(1, Math.min(500, index))).colour(),
                             p.name() + "分指数 " + index + "，超过 " + OVER + " 为污染");
-            rows.add(new Pollutant(code, p.name(), p.symbol(), cell(e, code), p.unit(),
+            rows.add(new Pollutant(code, p.name(), p.symbol(), AirDetails.cell(e, code), p.unit(),
                     value instanceof AirValue.Measured ? AirCell.index(index) : AirCell.of(value, p), bar,
-                    limit(e.sample().day(), code, hour).map(l -> l.words(p.unit())).orElse(null)));
+                    AirLimitWords.on(e.sample().day(), code, hour).map(l -> AirLimitWords.words(l, p.unit())).orElse(null),
+                    AirDetails.completeness(e, code, countyPoints)));
         }
         return rows;
-    }
-
-    /** The limit a chart line is held against: of the hour, or for particles, which have none, of the day. */
-    private record NamedLimit(BigDecimal value, String kind, String standard) {
-        String words() {
-            return kind + " " + value.toPlainString() + "，" + standard;
-        }
-
-        String words(String unit) {
-            return kind + " " + value.toPlainString() + " " + unit + "（" + standard + "）";
-        }
-    }
-
-    private static java.util.Optional<NamedLimit> limit(LocalDate day, String code, boolean hour) {
-        Function<String, java.util.Optional<AirLimits.Limit>> of = average -> AirLimits.on(day, code, average);
-        return (hour ? of.apply("hour") : java.util.Optional.<AirLimits.Limit> empty()).or(() -> of.apply("day"))
-                .map(l -> new NamedLimit(l.grade2(),
-                        l.average().equals("hour") ? "二级小时限值" : code.equals("o3") ? "二级日 8 小时限值" : "二级日均限值",
-                        l.standard()));
     }
 
     /** What the standard advises; null without a class. */
@@ -183,38 +183,34 @@ public class AirViews {
                 groups.add(new Group(Parameters.get(code).name(), index, AqiLevel.sensitiveGroups(code)));
             }
         });
-        return new Advice(level.effect(), level.advice(), groups, e.result().standard());
+        return new Advice(level.effect(), level.advice(), groups,
+                AirActivities.at(e.result().standard(), level.level()), e.result().standard());
     }
 
     /** Every hour of the span as a row, newest first; an hour in which nothing came says so. */
     public List<HourRow> hours(List<Evaluated> hours, Instant from, Instant to) {
         List<HourRow> rows = new ArrayList<>();
+        boolean days = from.isBefore(to.minus(AirNow.HOURS, ChronoUnit.HOURS));
         for (Instant start = to.minus(1, ChronoUnit.HOURS); !start.isBefore(from); start = start.minus(1, ChronoUnit.HOURS)) {
             Evaluated e = at(hours, start);
             Instant end = start.plus(1, ChronoUnit.HOURS);
-            rows.add(e == null ? new HourRow(end, label(end), AirCell.NOTHING_CAME, "", 0, List.of(), "")
-                    : new HourRow(end, label(end), AirCell.index(e.result().aqi()),
+            String words = days ? hourWords(end) : label(end);
+            rows.add(e == null ? new HourRow(end, words, AirCell.NOTHING_CAME, "", 0, List.of(), "")
+                    : new HourRow(end, words, AirCell.index(e.result().aqi()),
                             e.result().category() == null ? "" : e.result().category(),
-                            e.result().level() == null ? 0 : e.result().level(), values(e), e.sample().state().label()));
+                            e.result().level() == null ? 0 : e.result().level(), values(e), state(e)));
         }
         return rows;
     }
 
+    /** The state, and whether the hour came later than 60 minutes after its end. */
+    private static String state(Evaluated e) {
+        String late = AirLateness.brief(e.sample().end(), e.sample().quality().receivedAt());
+        return e.sample().state().label() + (late == null ? "" : "，" + late);
+    }
+
     private static List<AirCell> values(Evaluated e) {
-        return AqiTable.POLLUTANTS.stream().map(code -> cell(e, code)).toList();
-    }
-
-    private static AirCell cell(Evaluated e, String code) {
-        return AirCell.of(e.sample().values().get(code), Parameters.get(code))
-                .marked(QualityFlag.words(e.sample().quality().marks().get(code))).linked(address(e, code));
-    }
-
-    /** The page of one measured or reported value; a mean of the county or of hours has none. */
-    private static String address(Evaluated e, String code) {
-        boolean hour = e.result().period().equals("hour");
-        boolean single = e.sample().site() != null && (hour || AirSample.REPORTED.equals(e.sample().basis()));
-        return !single || AirValue.MISSING.equals(e.sample().values().get(code)) ? null
-                : SlotAddress.of(e.sample().site(), code, hour ? PeriodKind.HOUR : PeriodKind.DAY, e.sample().start());
+        return AqiTable.POLLUTANTS.stream().map(code -> AirDetails.cell(e, code)).toList();
     }
 
     /** Days as rows, newest first; a day in which nothing came says so. */
@@ -242,17 +238,6 @@ public class AirViews {
     public Svg indexChart(String id, List<Evaluated> hours, Instant from, Instant to) {
         return LineChart.of(id, "每小时 AQI").describedAs(words(hours, AirViews::index, "AQI")).unit("AQI")
                 .limit(BigDecimal.valueOf(OVER), "100，超过为污染").points(points(hours, from, to, AirViews::index)).render();
-    }
-
-    /** One pollutant in the hours of a span, with the limit in force then. */
-    public Svg pollutantChart(String id, String code, List<Evaluated> hours, Instant from, Instant to) {
-        Parameter p = Parameters.get(code);
-        Function<Evaluated, BigDecimal> value = e -> e.result().concentrations().get(code);
-        LineChart chart = LineChart.of(id, p.name() + " " + p.symbol() + " 每小时浓度").describedAs(words(hours, value, p.unit()))
-                .unit(p.unit())
-                .points(points(hours, from, to, value));
-        limit(ChinaTime.dayOf(to.minusMillis(1)), code, true).ifPresent(l -> chart.limit(l.value(), l.words()));
-        return chart.render();
     }
 
     private static BigDecimal index(Evaluated e) {

@@ -102,8 +102,9 @@ public final class SeriesChart {
     public Svg render() {
         StringBuilder out = new StringBuilder(4096);
         out.append("<svg class=\"chart\" viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT)
-                .append("\" role=\"img\" aria-labelledby=\"").append(id).append("-t ").append(id).append("-d\">")
-                .append("<title id=\"").append(id).append("-t\">").append(Svg.escape(title)).append("</title><desc id=\"")
+                .append("\" role=\"img\" aria-labelledby=\"").append(id).append("-t ").append(id).append("-d\"")
+                .append(data()).append("><title id=\"").append(id).append("-t\">").append(Svg.escape(title))
+                .append("</title><desc id=\"")
                 .append(id).append("-d\">").append(Svg.escape(description)).append("</desc>");
         double max = scaleEnd().doubleValue();
         scale(out, scaleEnd());
@@ -116,6 +117,14 @@ public final class SeriesChart {
         labels.forEach(label -> text(out, label.at() == size - 1 ? x(label.at()) + 6 : x(label.at()), HEIGHT - 6,
                 label.at() == 0 ? "start" : label.at() == size - 1 ? "end" : "middle", INK, label.text()));
         return new Svg(out.append("</svg>").toString());
+    }
+
+    /** One line with at most one limit can be drawn again by {@code charts.js}; others stay as they are. */
+    private String data() {
+        return lines.size() != 1 || limits.size() > 1 || !marks.isEmpty() ? ""
+                : new ChartData(lines.get(0).points(), false).unit(unit).max(scaleEnd())
+                        .limits(limits.stream().map(Limit::value).toList(), limits.stream().map(Limit::name).toList())
+                        .attributes();
     }
 
     private void scale(StringBuilder out, BigDecimal max) {
