@@ -41,6 +41,8 @@ public class AirNow {
     @Inject
     AirDayTable days;
     @Inject
+    AirDayRebuild rebuild;
+    @Inject
     Clock clock;
 
     /**
@@ -92,8 +94,8 @@ public class AirNow {
             return results.hours(wanted, end.minus(hours + HOURS - 1L, ChronoUnit.HOURS), end.isBefore(now) ? end : now);
         });
         Optional<Instant> start = around.flatMap(r -> lastStart(r, deciding));
-        if (start.isEmpty()) {
-            // Days without hours: only reported day values came in since the last hour.
+        if (start.isEmpty() && !rebuild.ready()) {
+            // While days are made anew they may not know yet that they have hours.
             start = observations.lastStart(deciding, PeriodKind.HOUR, now);
             around = start.map(s -> results.hours(wanted, s.minus(hours - 1L, ChronoUnit.HOURS), s.plusMillis(1)));
         }
