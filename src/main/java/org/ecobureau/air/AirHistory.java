@@ -230,9 +230,12 @@ public class AirHistory {
         for (int i = 0; i < parts.size(); i++) {
             AirLimits.Limit limit = parts.get(i).limit();
             int to = i == parts.size() - 1 ? starts.size() - 1 : parts.get(i + 1).from() - 1;
-            String kind = parts.size() > 1 ? "限值" : AirLimitWords.kind(limit);
+            String standards = AirLimitWords.on(ChinaTime.dayOf(starts.get(to)), code, hourly).map(AirLimits.Limit::standard)
+                    .filter(last -> !last.equals(limit.standard())).map(last -> limit.standard() + "、" + last)
+                    .orElse(limit.standard());
+            String kind = parts.size() > 1 || !standards.equals(limit.standard()) ? "限值" : AirLimitWords.kind(limit);
             chart.limit(parts.get(i).from(), to, limit.grade2(),
-                    kind + " " + limit.grade2().toPlainString() + "，" + limit.standard());
+                    kind + " " + limit.grade2().toPlainString() + "，" + standards);
         }
     }
 }

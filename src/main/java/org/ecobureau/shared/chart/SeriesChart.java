@@ -21,6 +21,7 @@ public final class SeriesChart {
     private static final int LINE_HEIGHT = 13;
     /** With more points than this, dots would touch each other. */
     private static final int MOST_DOTS = 50;
+    private static final double MANY_WIDTH = 1.4;
     private static final String INK = "#14231c";
     private static final String FAINT = "#c9d5ce";
     private static final String LIMIT = "#a4161a";
@@ -156,15 +157,17 @@ public final class SeriesChart {
                 stroke(out, "chart-limit", from, y(limits.get(i - 1).value(), max), from, y, LIMIT, "6 3", 1);
             }
             boolean end = i == limits.size() - 1;
-            text(out, end ? WIDTH - right() : LEFT + 2, y - 4, end ? "end" : "start", LIMIT, limit.name());
+            // Under the line where the words above it would meet those of a mark.
+            text(out, end ? WIDTH - right() : LEFT + 2, y < TOP + LINE_HEIGHT ? y + LINE_HEIGHT : y - 4,
+                    end ? "end" : "start", LIMIT, limit.name());
         }
     }
 
     private void line(StringBuilder out, Line line, String colour, String dash, double max) {
         boolean dots = size <= MOST_DOTS;
-        path(out, "chart-line", line, false, colour, dash, 2, max);
+        path(out, "chart-line", line, false, colour, dash, dots ? 2 : MANY_WIDTH, max);
         if (!dots) {
-            path(out, "chart-hollow", line, true, "#ffffff", "", 0.9, max);
+            path(out, "chart-hollow", line, true, "#ffffff", "", MANY_WIDTH / 2, max);
         }
         for (int i = 0; i < size; i++) {
             ChartPoint point = line.points().get(i);
