@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
  */
 public final class DemoLists {
     /** In the order in which they depend on each other. */
-    static final List<String> CODES = List.of("noise-areas", "noise-permits");
+    static final List<String> CODES = List.of("noise-areas", "noise-permits", "river-chiefs");
     private static final String SOURCE = "demonstration";
     private static final Pattern DAY = Pattern.compile("\\{([+-]\\d{1,3})}");
 
