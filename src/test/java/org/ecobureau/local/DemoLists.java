@@ -19,7 +19,8 @@ import org.jsoup.nodes.Element;
  */
 public final class DemoLists {
     /** In the order in which they depend on each other. */
-    static final List<String> CODES = List.of("noise-areas", "noise-permits", "river-chiefs");
+    static final List<String> CODES = List.of("noise-areas", "noise-permits", "river-chiefs", "monitoring-sites",
+            "drinking-water-sources", "tap-water", "water-notices");
     private static final String SOURCE = "demonstration";
     private static final Pattern DAY = Pattern.compile("\\{([+-]\\d{1,3})}");
 

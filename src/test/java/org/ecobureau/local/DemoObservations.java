@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -120,6 +121,33 @@ public final class DemoObservations {
             }
         }
         send("verified", rows.toString());
+        listed(first, running);
+    }
+
+    /** What is measured at sites that exist only where the demonstration lists were published. */
+    private void listed(YearMonth first, YearMonth running) {
+        String sites = call(HttpRequest.newBuilder(URI.create(site + "/api/v1/sites?kind=drinking-water")).GET(), 200)
+                + call(HttpRequest.newBuilder(URI.create(site + "/api/v1/sites?kind=noise")).GET(), 200);
+        StringBuilder rows = new StringBuilder(DemoAir.LONG);
+        for (YearMonth quarter = startOfQuarter(first); quarter.isBefore(startOfQuarter(running)); quarter = quarter
+                .plusMonths(QUARTER)) {
+            for (String source : DemoWater.RURAL) {
+                rows.append(sites.contains(quoted(source)) ? DemoWater.rural(source, quarter) : "");
+            }
+            for (String point : new TreeSet<>(DemoNoise.ZONES.keySet())) {
+                rows.append(sites.contains(quoted(point)) ? DemoNoise.quarter(point, quarter) : "");
+            }
+        }
+        for (int year = first.getYear(); year < running.getYear(); year++) {
+            for (String point : new TreeSet<>(DemoNoise.YEARLY.keySet())) {
+                rows.append(sites.contains(quoted(point)) ? DemoNoise.year(point, year) : "");
+            }
+        }
+        send("verified", rows.toString());
+    }
+
+    private static String quoted(String code) {
+        return '"' + code + '"';
     }
 
     /** How many deliveries were sent. */

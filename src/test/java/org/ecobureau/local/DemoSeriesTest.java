@@ -113,6 +113,18 @@ class DemoSeriesTest {
         assertTrue(items.containsAll(List.of("sulfate", "manganese", "benzene", "thallium", "chlorophyllA")));
     }
 
+    @Test
+    void villagesAndNoisePointsHaveSeriesToo() {
+        String july = DemoWater.rural("yanshi-nongcun-1", YearMonth.of(2026, 7));
+        assertEquals(28, july.lines().count());
+        assertTrue(july.contains("manganese,quarter,2026-07,0.14,"));
+        assertEquals(3, DemoNoise.quarter("yanshi-gn-2", YearMonth.of(2026, 7)).lines().count());
+        boolean over = IntStream.range(0, 12).mapToObj(i -> DemoNoise.quarter("yanshi-gn-2", YearMonth.of(2024, 1).plusMonths(3L * i)))
+                .flatMap(String::lines).filter(l -> l.contains("leqNight")).anyMatch(l -> Double.parseDouble(l.split(",")[4]) > 50);
+        assertTrue(over, "a night over the limit of class 2");
+        assertTrue(DemoNoise.year("yanshi-dl-1", 2025).startsWith("yanshi-dl-1,leqDay,year,2025-01,6"));
+    }
+
     private static double largestEightHours(LocalDate day) {
         return IntStream.rangeClosed(0, 16).mapToDouble(first -> IntStream.range(first, first + 8)
                 .mapToObj(h -> DemoAir.values("pj-air-1", day.atTime(h, 0)).get(3)).filter(v -> !v.equals("NA"))

@@ -12,6 +12,8 @@ import java.util.Map;
 final class DemoWater {
     static final List<String> SECTIONS = List.of("changshou-henanqiao", "jinwocun", "yangmeijiang", "wushi-wwtp", "yanjiatan");
     static final List<String> SOURCES = List.of("yaotang", "huangjindong");
+    /** Sources of villages that the demonstration lists add; the well is measured twice a year by other items, and not yet. */
+    static final List<String> RURAL = List.of("yanshi-nongcun-1", "yanshi-nongcun-2");
     /** The section and the month of each year in which its total phosphorus is over class III. */
     static final String OVER_SITE = "wushi-wwtp";
     static final int OVER_MONTH = 6;
@@ -93,6 +95,22 @@ final class DemoWater {
                 "toluene", "ethylbenzene", "xylene")) {
             values.put(organic, "0.0004L");
         }
+        return lines(site, "quarter", quarter, values);
+    }
+
+    /** 28 items at a village's source: tables 1 and 2 of GB 3838 without COD. */
+    static String rural(String site, YearMonth quarter) {
+        Map<String, String> values = basics(site, quarter);
+        values.put("permanganateIndex", number(1.3 + DemoChance.of(site, quarter, "mn"), 1));
+        values.put("totalPhosphorus", number(0.012 + 0.02 * DemoChance.of(site, quarter, "tp"), 3));
+        values.put("totalNitrogen", number(0.7 + 0.6 * DemoChance.of(site, quarter, "tn"), 2));
+        values.put("petroleum", "0.01L");
+        values.put("fecalColiforms", number(100 + 1500 * DemoChance.of(site, quarter, "fc"), 0));
+        values.put("sulfate", number(10 + 6 * DemoChance.of(site, quarter, "so4"), 1));
+        values.put("chloride", number(4 + 3 * DemoChance.of(site, quarter, "cl"), 1));
+        values.put("nitrate", number(0.8 + 0.8 * DemoChance.of(site, quarter, "no3"), 2));
+        values.put("iron", "0.03L");
+        values.put("manganese", site.equals("yanshi-nongcun-1") && quarter.getMonthValue() == 7 ? "0.14" : "0.01L");
         return lines(site, "quarter", quarter, values);
     }
 
