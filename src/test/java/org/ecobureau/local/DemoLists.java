@@ -19,8 +19,10 @@ import org.jsoup.nodes.Element;
  */
 public final class DemoLists {
     /** In the order in which they depend on each other. */
-    static final List<String> CODES = List.of("noise-areas", "noise-permits", "river-chiefs", "monitoring-sites",
-            "drinking-water-sources", "tap-water", "water-notices");
+    static final List<String> CODES = List.of("monitoring-sites", "drinking-water-sources", "tap-water", "water-notices",
+            "river-chiefs", "noise-points", "noise-areas", "noise-sensitive-areas", "noise-permits", "soil-plots",
+            "soil-key-units", "sewage-plants", "tailings-ponds", "thallium-firms", "no-burn-zones", "no-old-machinery-zones",
+            "black-odorous-waters", "air-relays");
     private static final String SOURCE = "demonstration";
     private static final Pattern DAY = Pattern.compile("\\{([+-]\\d{1,3})}");
 
@@ -34,15 +36,19 @@ public final class DemoLists {
         this.today = today;
     }
 
-    /** Publishes all of them; throws {@link StackFailure} when the site refuses something. */
+    /** Publishes those the site keeps; throws {@link StackFailure} when the site refuses something. */
     public static void load(String site, LocalDate today) {
         load(account -> StaffSession.signIn(site, account), today);
     }
 
-    /** The same for people who sign in another way. */
-    static void load(Function<String, StaffSession> signIn, LocalDate today) {
+    /** The same for people who sign in another way; gives the codes of what was published. */
+    static List<String> load(Function<String, StaffSession> signIn, LocalDate today) {
         DemoLists lists = new DemoLists(signIn, today);
-        CODES.forEach(lists::publish);
+        Document kinds = lists.drafter.get("/staff/registers");
+        List<String> kept = CODES.stream().filter(code -> kinds.selectFirst("a[href=/staff/registers/" + code + "]") != null)
+                .toList();
+        kept.forEach(lists::publish);
+        return kept;
     }
 
     private void publish(String code) {
