@@ -4,13 +4,16 @@ import java.time.YearMonth;
 import java.util.Map;
 
 /**
- * Invented quarters of the demonstration points in functional zones, day and night, and years of grid and road points; nights in the
+ * Invented quarters of the demonstration points in functional zones, day and night, and years of grid and road points; nights
+ * in the
  * mixed zone and beside the road are over the limit now and then.
  */
 final class DemoNoise {
     /** Zone points with the day level around which they lie. */
-    static final Map<String, Integer> ZONES = Map.of("yanshi-gn-1", 51, "yanshi-gn-2", 56, "yanshi-gn-3", 60, "yanshi-gn-4", 66);
-    static final Map<String, Integer> YEARLY = Map.of("yanshi-qy-1", 52, "yanshi-qy-2", 54, "yanshi-dl-1", 66, "yanshi-dl-2", 67);
+    static final Map<String, Integer> ZONES = Map.of("yanshi-gn-1", 51, "yanshi-gn-2", 56, "yanshi-gn-3", 60, "yanshi-gn-4",
+            66);
+    static final Map<String, Integer> YEARLY = Map.of("yanshi-qy-1", 52, "yanshi-qy-2", 54, "yanshi-dl-1", 66, "yanshi-dl-2",
+            67);
 
     private DemoNoise() {
     }

@@ -119,8 +119,10 @@ class DemoSeriesTest {
         assertEquals(28, july.lines().count());
         assertTrue(july.contains("manganese,quarter,2026-07,0.14,"));
         assertEquals(3, DemoNoise.quarter("yanshi-gn-2", YearMonth.of(2026, 7)).lines().count());
-        boolean over = IntStream.range(0, 12).mapToObj(i -> DemoNoise.quarter("yanshi-gn-2", YearMonth.of(2024, 1).plusMonths(3L * i)))
-                .flatMap(String::lines).filter(l -> l.contains("leqNight")).anyMatch(l -> Double.parseDouble(l.split(",")[4]) > 50);
+        boolean over = IntStream.range(0, 12)
+                .mapToObj(i -> DemoNoise.quarter("yanshi-gn-2", YearMonth.of(2024, 1).plusMonths(3L * i)))
+                .flatMap(String::lines).filter(l -> l.contains("leqNight"))
+                .anyMatch(l -> Double.parseDouble(l.split(",")[4]) > 50);
         assertTrue(over, "a night over the limit of class 2");
         assertTrue(DemoNoise.year("yanshi-dl-1", 2025).startsWith("yanshi-dl-1,leqDay,year,2025-01,6"));
     }
