@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.ecobureau.monitoring.ColumnMapping.Role;
-import org.ecobureau.shared.table.Table;
 
 /**
  * Proposes what foreign headings mean, so that a known file needs no work: {@code pm2_5}, {@code o3_1h}, {@code 城市},
@@ -42,7 +41,7 @@ public final class ColumnGuess {
      * @param parameterOf code of a parameter by its code or Chinese name in lower case, or null
      * @param siteOf code of a site by its code or name, or null
      */
-    public static ColumnMapping of(Table file, Function<String, String> parameterOf, Function<String, String> siteOf) {
+    public static ColumnMapping of(FileColumns file, Function<String, String> parameterOf, Function<String, String> siteOf) {
         List<String> roles = new ArrayList<>();
         boolean days = file.header().stream().anyMatch(h -> "day".equals(ROLES.get(plain(h))));
         for (String heading : file.header()) {
@@ -59,7 +58,7 @@ public final class ColumnGuess {
         Map<String, String> sites = new LinkedHashMap<>();
         int siteColumn = roles.indexOf(Role.SITE);
         if (siteColumn >= 0) {
-            for (String word : file.distinct(siteColumn)) {
+            for (String word : file.words().get(siteColumn)) {
                 String code = siteOf.apply(word);
                 sites.put(word, code == null ? "" : code);
             }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.ecobureau.shared.table.Table;
-import org.ecobureau.shared.table.TableRow;
 
 /**
  * What the columns of a file mean. A long file has one value a line (site, parameter, period, start, value, flag); a wide file
@@ -51,7 +50,7 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
     }
 
     /** What is wrong with the mapping for this file; empty when rows can be made. */
-    public List<Flaw> flaws(Table file) {
+    public List<Flaw> flaws(FileColumns file) {
         List<Flaw> flaws = new ArrayList<>();
         for (String role : Role.ONCE) {
             if (roles.stream().filter(role::equals).count() > 1) {
@@ -82,7 +81,7 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
         return flaws;
     }
 
-    private void wideFlaws(Table file, List<Integer> times, List<Integer> parameters, List<Flaw> flaws) {
+    private void wideFlaws(FileColumns file, List<Integer> times, List<Integer> parameters, List<Flaw> flaws) {
         if (times.size() != 1) {
             flaws.add(new Flaw("column-" + (times.isEmpty() ? 0 : times.get(1)), "请正好选一列作为时间（小时结束、小时开始、日期、月份或季度）"));
             return;
@@ -110,7 +109,7 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
         }
     }
 
-    private void siteFlaws(Table file, List<Flaw> flaws) {
+    private void siteFlaws(FileColumns file, List<Flaw> flaws) {
         int column = roles.indexOf(Role.SITE);
         if (column < 0) {
             if (site == null || site.isBlank()) {
@@ -118,65 +117,20 @@ public record ColumnMapping(List<String> roles, String site, Map<String, String>
             }
             return;
         }
-        boolean any = false;
-        for (String word : file.distinct(column)) {
-            any |= !sites.getOrDefault(word, word).isEmpty();
-        }
-        if (!any) {
+        if (file.crowded().contains(column) && !sites.isEmpty()) {
+            flaws.add(new Flaw("column-" + column,
+                    "“" + file.header().get(column) + "”列有超过 " + FileColumns.MOST_WORDS + " 个不同的名称，不像点位列，请改选"));
+        } else if (file.words().get(column).stream().allMatch(word -> sites.getOrDefault(word, word).isEmpty())) {
             flaws.add(new Flaw("site-0", "所有点位都选了“不导入”，请至少对应一个点位"));
         }
     }
 
-    /** The rows of the file in their order; lines of sites that are left out give none. */
-    public List<RawRow> rows(Table file) {
-        int siteColumn = roles.indexOf(Role.SITE);
-        boolean wide = roles.stream().anyMatch(Role::isParameter);
+    /** The values of a table in memory in their order; lines of sites that are left out give none. */
+    public List<RawRow> rows(Table table) {
+        MappedRows mapped = new MappedRows(this, table.header());
         List<RawRow> rows = new ArrayList<>();
-        for (TableRow line : file.rows()) {
-            String word = siteColumn < 0 ? site : line.cell(siteColumn);
-            String code = siteColumn < 0 ? site : sites.getOrDefault(word, word);
-            if (siteColumn >= 0 && code.isEmpty() && !word.isEmpty()) {
-                continue;
-            }
-            if (wide) {
-                wideRows(file, line, code, rows);
-            } else {
-                rows.add(new RawRow(line.line(), "rows[" + rows.size() + "]", heading(file, Role.VALUE), code,
-                        cell(line, Role.PARAMETER),
-                        cell(line, Role.PERIOD), cell(line, Role.START), false, cell(line, Role.VALUE), cell(line, Role.FLAG)));
-            }
-        }
+        table.rows().forEach(line -> rows.addAll(mapped.of(line)));
         return rows;
-    }
-
-    /** How many lines give no row because their site is left out. */
-    public int leftOut(Table file) {
-        int column = roles.indexOf(Role.SITE);
-        return column < 0 ? 0
-                : (int) file.rows().stream().map(line -> line.cell(column))
-                        .filter(word -> !word.isEmpty() && sites.getOrDefault(word, word).isEmpty()).count();
-    }
-
-    private void wideRows(Table file, TableRow line, String code, List<RawRow> rows) {
-        String timeRole = roles.stream().filter(Role.TIMES::contains).findFirst().orElseThrow();
-        String period = timeRole.startsWith("hour") ? "hour" : timeRole;
-        String time = line.cell(roles.indexOf(timeRole));
-        for (int i = 0; i < roles.size(); i++) {
-            if (Role.isParameter(roles.get(i))) {
-                rows.add(new RawRow(line.line(), "rows[" + rows.size() + "]", file.header().get(i), code, roles.get(i), period,
-                        time,
-                        timeRole.equals(Role.HOUR_END), line.cell(i), null));
-            }
-        }
-    }
-
-    private String cell(TableRow line, String role) {
-        int column = roles.indexOf(role);
-        return column < 0 ? null : line.cell(column);
-    }
-
-    private String heading(Table file, String role) {
-        return file.header().get(roles.indexOf(role));
     }
 
     /** The words for a role in the interface. */

@@ -61,13 +61,29 @@ public interface MonitoringConfig {
     @WithDefault("P122D")
     Duration quarterStaleAfter();
 
-    /** Rows of one delivery: a year of one air station (6 items each hour) is 52,560. */
+    /** Rows of one delivery through the API: a year of one air station (6 items each hour) is 52,560. */
     @WithDefault("100000")
     int maxRows();
 
-    /** Bytes of one delivery; the web server's own limit is higher. */
+    /** Bytes of one delivery through the API; the web server's own limit is higher. */
     @WithDefault("10000000")
     int maxBytes();
+
+    /** Lines of one file of the import screen: a year of all stations is some hundred thousand. */
+    @WithDefault("2000000")
+    int screenMaxRows();
+
+    /** Bytes of one file of the import screen; {@code quarkus.http.limits.max-body-size} must be a little higher. */
+    @WithDefault("200000000")
+    long screenMaxBytes();
+
+    /** Work on a file that ends within this time needs no page with a progress bar. */
+    @WithDefault("PT2S")
+    Duration importWait();
+
+    /** A job whose node did not report for this time was interrupted. */
+    @WithDefault("PT2M")
+    Duration importLease();
 
     /** Files on their way through the import screen are forgotten after this time. */
     @WithDefault("PT24H")

@@ -165,7 +165,8 @@ public class ObservationIntakeApi {
     /** A file of the API is taken as it is: every column must be known, every site must be a code of ours. */
     private List<RawRow> csvRows(byte[] body) {
         Table file = Table.readCsv(body, TableLimits.ofRows(config.maxRows()));
-        ColumnMapping guess = ColumnGuess.of(file, ParameterNames::codeOf, word -> word);
+        FileColumns columns = FileColumns.of(file);
+        ColumnMapping guess = ColumnGuess.of(columns, ParameterNames::codeOf, word -> word);
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < guess.roles().size(); i++) {
             if (guess.roles().get(i).equals(ColumnMapping.Role.IGNORE)) {
@@ -173,7 +174,7 @@ public class ObservationIntakeApi {
             }
         }
         ColumnMapping mapping = new ColumnMapping(guess.roles(), null, Map.of());
-        mapping.flaws(file).forEach(flaw -> violations.add(new Violation(flaw.field(), flaw.message())));
+        mapping.flaws(columns).forEach(flaw -> violations.add(new Violation(flaw.field(), flaw.message())));
         if (!violations.isEmpty()) {
             throw Problem.unprocessable("看不懂文件的列", violations);
         }

@@ -1,23 +1,43 @@
 package org.ecobureau.monitoring;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.ecobureau.shared.web.Violation;
 
-/** What storing a delivery would do, row by row; nothing is written yet. */
+/** What storing a delivery does, counted slot by slot; it holds no row that can be stored, so it stays small. */
 public final class ObservationPlan {
 
     /** A version to add; {@code previous} is the version it follows, or null. */
     record Addition(CheckedRow row, Reading previous, ObservationState state, String note) {
     }
 
-    final List<Addition> additions = new ArrayList<>();
+    /** A site and a kind of period. */
+    private record Place(long siteId, PeriodKind period) {
+    }
+
+    private final int keptViolations;
+    private final Map<Place, Instant[]> spans = new LinkedHashMap<>();
     final List<Violation> violations = new ArrayList<>();
+    Instant firstStart;
+    Instant lastEnd;
     int fresh;
     int newVersions;
     int unchanged;
     int rejected;
+
+    ObservationPlan() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** A plan that keeps only the first violations; the others are counted as rejected rows. */
+    ObservationPlan(int keptViolations) {
+        this.keptViolations = keptViolations;
+    }
 
     /** Values for slots that held none. */
     public int fresh() {
@@ -41,5 +61,30 @@ public final class ObservationPlan {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** A row that cannot be stored, with why not. */
+    void reject(List<Violation> why) {
+        rejected++;
+        violations.addAll(why.subList(0, Math.max(0, Math.min(why.size(), keptViolations - violations.size()))));
+    }
+
+    /** Remembers which span a version lies in. */
+    void touched(long siteId, PeriodKind period, Instant start, Instant end) {
+        firstStart = firstStart == null || start.isBefore(firstStart) ? start : firstStart;
+        lastEnd = lastEnd == null || end.isAfter(lastEnd) ? end : lastEnd;
+        Instant[] span = spans.computeIfAbsent(new Place(siteId, period), p -> new Instant[] { start, start });
+        span[0] = start.isBefore(span[0]) ? start : span[0];
+        span[1] = start.isAfter(span[1]) ? start : span[1];
+    }
+
+    /** The spans of all versions. */
+    List<ObservationsChanged.Span> spans(List<SiteView> sites) {
+        Map<Long, SiteKind> kinds = new HashMap<>();
+        sites.forEach(site -> kinds.put(site.id(), SiteKind.byCode(site.kind()).orElseThrow()));
+        List<ObservationsChanged.Span> found = new ArrayList<>();
+        spans.forEach((place, span) -> found.add(new ObservationsChanged.Span(place.siteId(), kinds.get(place.siteId()),
+                place.period(), span[0], span[1])));
+        return found;
     }
 }

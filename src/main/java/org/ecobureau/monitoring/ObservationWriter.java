@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
+import jakarta.persistence.PersistenceException;
+
 import org.ecobureau.monitoring.ObservationPlan.Addition;
 import org.ecobureau.shared.web.Problem;
 
@@ -40,13 +42,17 @@ final class ObservationWriter implements AutoCloseable {
         this.receivedAt = receivedAt;
     }
 
-    void add(Addition addition, String source) throws SQLException {
+    void add(Addition addition, String source) {
         CheckedRow row = addition.row();
         ReadingText content = row.content();
         Reading previous = addition.previous();
-        version(previous, row.siteId(), row.parameter(), row.period(), row.start(), row.end(), content.value(),
-                content.reason(),
-                content.belowDetection(), content.flags(), row.unit(), addition.state(), source, addition.note());
+        try {
+            version(previous, row.siteId(), row.parameter(), row.period(), row.start(), row.end(), content.value(),
+                    content.reason(), content.belowDetection(), content.flags(), row.unit(), addition.state(), source,
+                    addition.note());
+        } catch (SQLException e) {
+            throw new PersistenceException("a version cannot be written", e);
+        }
     }
 
     /** Follows a current value with the version that a second person confirmed. */

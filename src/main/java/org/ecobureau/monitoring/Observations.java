@@ -180,24 +180,36 @@ public class Observations {
                 .setParameter("last", last).getResultList();
     }
 
+    /** The id of the last of the next {@code size} versions of a batch after {@code after}; empty at the end. */
+    Optional<Long> endOfPart(long batchId, long after, int size) {
+        List<Long> ids = em
+                .createQuery("select o.id from Observation o where o.batchId = :batch and o.id > :after order by o.id",
+                        Long.class)
+                .setParameter("batch", batchId).setParameter("after", after).setMaxResults(size).getResultList();
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() - 1));
+    }
+
     /**
      * What people read now in the slots where the batch is the last that still stands: its own values, or those that the undo
-     * of a later batch brought back.
+     * of a later batch brought back. Only for versions of the batch with {@code after < id <= last}.
      */
-    List<Reading> currentOfBatch(long batchId) {
-        return em.createQuery(READING.replace("where ", "") + WITH_OWN + " where own.batchId = :batch and o.current = 1"
+    List<Reading> currentOfBatch(long batchId, long after, long last) {
+        return em.createQuery(READING.replace("where ", "") + WITH_OWN
+                + " where own.batchId = :batch and own.id > :after and own.id <= :last and o.current = 1"
                 + " and not exists (select 1 from Observation later join ImportBatch b on b.id = later.batchId"
                 + " where later.siteId = own.siteId and later.parameter = own.parameter and later.period = own.period"
                 + " and later.startAt = own.startAt and later.version > own.version and " + STANDS + ") order by o.id",
-                Reading.class).setParameter("batch", batchId).setParameter("undo", ImportBatch.Channel.UNDO)
+                Reading.class).setParameter("batch", batchId).setParameter("after", after).setParameter("last", last)
+                .setParameter("undo", ImportBatch.Channel.UNDO)
                 .setParameter("committed", ImportBatch.State.COMMITTED).getResultList();
     }
 
-    /** For each slot of the batch the newest earlier value whose own batch still stands. */
-    Map<Slot, Reading> standingBefore(long batchId) {
+    /** For each slot of such versions the newest earlier value whose own batch still stands. */
+    Map<Slot, Reading> standingBefore(long batchId, long after, long last) {
         List<Reading> before = em.createQuery(READING.replace("where ", "") + WITH_OWN
-                + " join ImportBatch b on b.id = o.batchId where own.batchId = :batch and o.version < own.version and " + STANDS
-                + " order by o.version", Reading.class).setParameter("batch", batchId)
+                + " join ImportBatch b on b.id = o.batchId where own.batchId = :batch and own.id > :after and own.id <= :last"
+                + " and o.version < own.version and " + STANDS + " order by o.version", Reading.class)
+                .setParameter("batch", batchId).setParameter("after", after).setParameter("last", last)
                 .setParameter("undo", ImportBatch.Channel.UNDO).setParameter("committed", ImportBatch.State.COMMITTED)
                 .getResultList();
         Map<Slot, Reading> found = new HashMap<>();

@@ -27,9 +27,9 @@ class ColumnMappingTest {
                         + "岳阳市,2019-02-04 00:00:00,91,66,—,10,17,1.3,51,PM10\n");
         ColumnMapping guess = guess(file);
         assertEquals(List.of("site", "hourEnd", "-", "pm25", "pm10", "so2", "no2", "co", "o3", "-"), guess.roles());
-        assertEquals(1, guess.flaws(file).size(), "no site of that name is known yet");
+        assertEquals(1, guess.flaws(FileColumns.of(file)).size(), "no site of that name is known yet");
         ColumnMapping mapping = new ColumnMapping(guess.roles(), null, Map.of("岳阳市", "pj-air-1", "长沙市", ""));
-        assertEquals(List.of(), mapping.flaws(file));
+        assertEquals(List.of(), mapping.flaws(FileColumns.of(file)));
         List<RawRow> rows = mapping.rows(file);
         assertEquals(6, rows.size());
         assertEquals(new RawRow(3, "rows[1]", "pm10", "pj-air-1", "pm10", "hour", "2019-02-04 00:00:00", true, "—", null),
@@ -41,11 +41,11 @@ class ColumnMappingTest {
         Table hours = read("site,time,o3_8h\npj-air-1,2026-03-01 01:00,80\n");
         assertEquals("-", guess(hours).roles().get(2));
         ColumnMapping forced = new ColumnMapping(List.of("site", "hourEnd", "o3"), null, Map.of());
-        assertTrue(forced.flaws(hours).get(0).message().contains("8 小时"));
+        assertTrue(forced.flaws(FileColumns.of(hours)).get(0).message().contains("8 小时"));
         Table days = read("site,date,o3_8h_max\npj-air-1,2026-03-01,80\n");
         assertEquals("o3", guess(days).roles().get(2));
         ColumnMapping wrong = new ColumnMapping(List.of("site", "day", "o3"), null, Map.of());
-        assertTrue(wrong.flaws(read("site,date,o3_1h\na,2026-03-01,80\n")).get(0).message().contains("1 小时"));
+        assertTrue(wrong.flaws(FileColumns.of(read("site,date,o3_1h\na,2026-03-01,80\n"))).get(0).message().contains("1 小时"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ColumnMappingTest {
         Table file = read("site,time,pm25,pm2_5\na,b,1,2\n");
         assertEquals("-", guess(file).roles().get(3));
         ColumnMapping forced = new ColumnMapping(List.of("site", "hourEnd", "pm25", "pm25"), null, Map.of());
-        assertEquals("column-3", forced.flaws(file).get(0).field());
+        assertEquals("column-3", forced.flaws(FileColumns.of(file)).get(0).field());
     }
 
     private static Table read(String text) {
@@ -96,6 +96,6 @@ class ColumnMappingTest {
     }
 
     private static ColumnMapping guess(Table file) {
-        return ColumnGuess.of(file, PARAMETERS::get, Map.of("pj-air-1", "pj-air-1", "严家滩", "yanjiatan")::get);
+        return ColumnGuess.of(FileColumns.of(file), PARAMETERS::get, Map.of("pj-air-1", "pj-air-1", "严家滩", "yanjiatan")::get);
     }
 }

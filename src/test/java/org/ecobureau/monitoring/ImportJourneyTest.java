@@ -84,7 +84,7 @@ class ImportJourneyTest {
     void aWrongFileIsExplained() {
         clerk().multiPart("file", "a.xlsx", new byte[] { 'P', 'K', 3, 4, 0, 0 }, "application/octet-stream").post(IMPORTS)
                 .then()
-                .statusCode(422).body(containsString("另存为"));
+                .statusCode(422).body(containsString("重新保存"));
         clerk().multiPart("file", "a.csv", new byte[0], "text/csv").post(IMPORTS).then().statusCode(422)
                 .body(containsString("请选择"));
     }

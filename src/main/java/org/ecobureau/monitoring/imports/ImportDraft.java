@@ -1,6 +1,7 @@
 package org.ecobureau.monitoring.imports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -17,13 +18,14 @@ import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A file between upload and commit; its bytes are sealed. Once committed it only remembers the batch it became. */
+/** A file between upload and commit; its lines are sealed in chunks. Once committed it only remembers the batch it became. */
 @Entity
 @Table(name = "import_draft")
 public class ImportDraft extends PanacheEntityBase {
     @Id
     public String id;
     public String owner;
+    public String unit;
     @Column(name = "created_at")
     public Instant createdAt;
     @Column(name = "file_name")
@@ -34,21 +36,20 @@ public class ImportDraft extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     public ObservationState state;
-    @Column(name = "mapping")
     public String mapping;
-    @JdbcTypeCode(SqlTypes.LONGVARBINARY)
-    public byte[] content;
+    @Column(name = "file_columns")
+    public String columns;
+    /** The job that works or worked on the file last. */
+    @Column(name = "job_id")
+    public Long jobId;
+    /** The check whose values a commit stores; null until the columns are confirmed and checked. */
+    @Column(name = "check_id")
+    public Long checkId;
     @Column(name = "batch_id")
     private Long batchId;
 
     public Long batchId() {
         return batchId;
-    }
-
-    /** Forgets the file and remembers what it became. */
-    void committedAs(long batch) {
-        batchId = batch;
-        content = new byte[0];
     }
 
     static Optional<ImportDraft> of(String id, String owner) {
@@ -59,7 +60,17 @@ public class ImportDraft extends PanacheEntityBase {
         return find("id = ?1 and owner = ?2", id, owner).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    static void forgetBefore(Instant time) {
-        delete("createdAt < ?1", time);
+    /** @return false when another job took over meanwhile */
+    static boolean checkedBy(String id, long job) {
+        return update("checkId = ?1 where id = ?2 and jobId = ?1 and batchId is null", job, id) == 1;
+    }
+
+    /** @return false when another job took over meanwhile, or the file is stored already */
+    static boolean storedBy(String id, long job, long batch) {
+        return update("batchId = ?1 where id = ?2 and jobId = ?3 and batchId is null", batch, id, job) == 1;
+    }
+
+    static List<ImportDraft> before(Instant time, int most) {
+        return find("createdAt < ?1 order by createdAt", time).page(0, most).list();
     }
 }

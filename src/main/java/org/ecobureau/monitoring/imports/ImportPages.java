@@ -3,7 +3,6 @@ package org.ecobureau.monitoring.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,8 @@ import jakarta.ws.rs.core.Response;
 import org.ecobureau.monitoring.ColumnMapping;
 import org.ecobureau.monitoring.ColumnMapping.Role;
 import org.ecobureau.monitoring.ImportBatch;
-import org.ecobureau.monitoring.ObservationPlan;
+import org.ecobureau.monitoring.MonitoringConfig;
 import org.ecobureau.monitoring.ObservationService;
-import org.ecobureau.monitoring.ObservationService.Mode;
 import org.ecobureau.monitoring.ObservationState;
 import org.ecobureau.monitoring.Observations;
 import org.ecobureau.monitoring.Reading;
@@ -60,9 +58,17 @@ public class ImportPages {
     private static final int MOST_REASON = 200;
     /** A deadlock with another batch is tried again; nothing outside the database happens in between. */
     private static final int TRIES = 4;
+    /** So many values are taken back while the browser waits. */
+    private static final int AT_ONCE = 20_000;
 
     @Inject
     ImportDraftService drafts;
+    @Inject
+    ImportJobs jobs;
+    @Inject
+    ImportWork work;
+    @Inject
+    MonitoringConfig config;
     @Inject
     ObservationService service;
     @Inject
@@ -72,7 +78,8 @@ public class ImportPages {
 
     @CheckedTemplate(basePath = "monitoring", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance imports(List<BatchView> batches, String next, FormErrors errors);
+        static native TemplateInstance imports(List<BatchView> batches, String next,
+                List<ImportTemplate.View> templates, FormErrors errors);
 
         static native TemplateInstance importColumns(MappingView view, FormErrors errors);
 
@@ -100,7 +107,7 @@ public class ImportPages {
         boolean more = batches.size() > PAGE;
         List<ImportBatch> shown = more ? batches.subList(0, PAGE) : batches;
         return Templates.imports(shown.stream().map(BatchView::of).toList(),
-                more ? PATH + "?before=" + shown.get(PAGE - 1).id : null, errors);
+                more ? PATH + "?before=" + shown.get(PAGE - 1).id : null, ImportTemplate.views(), errors);
     }
 
     @POST
@@ -108,11 +115,10 @@ public class ImportPages {
     public Response upload(@RestForm("file") FileUpload file) {
         FormErrors errors = new FormErrors();
         if (file == null || file.size() == 0) {
-            errors.add("file", "请选择一个有内容的 CSV 文件");
+            errors.add("file", "请选择一个有内容的 CSV 或 Excel（.xlsx）文件");
         } else {
             try {
-                String id = drafts.keep(me.username(), file.fileName(), Files.readAllBytes(file.uploadedFile()));
-                return Response.seeOther(URI.create(PATH + "/drafts/" + id)).build();
+                return to("/drafts/" + drafts.keep(me.username(), me.unit(), file.fileName(), file.uploadedFile()));
             } catch (Problem problem) {
                 errors.add("file", problem.getMessage());
             } catch (IOException e) {
@@ -152,7 +158,7 @@ public class ImportPages {
         } else if (source.equals(Reading.DEMONSTRATION)) {
             errors.add("source", "演示数据不能从这里导入");
         }
-        mapping.flaws(draft.file()).forEach(flaw -> errors.add(flaw.field(), flaw.message()));
+        mapping.flaws(draft.columns()).forEach(flaw -> errors.add(flaw.field(), flaw.message()));
         if (mapping.roles().contains(Role.SITE) && !draft.mapping().roles().contains(Role.SITE)) {
             errors.add("site-0", "请为点位列里的每个名称选择点位");
         }
@@ -160,35 +166,50 @@ public class ImportPages {
             return invalid(
                     Templates.importColumns(MappingView.of(drafts.open(id, me.username()), observations.sites(null)), errors));
         }
+        drafts.remember(id, me.username());
+        jobs.await(jobs.check(id, me.username()), config.importWait());
         return to("/drafts/" + id + "/preview");
+    }
+
+    @POST
+    @Path("/drafts/{id}/forget-mapping")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response forgetMapping(@PathParam("id") String id) {
+        drafts.forgetMapping(id, me.username());
+        return to("/drafts/" + id);
     }
 
     @GET
     @Path("/drafts/{id}/preview")
     public Response preview(@PathParam("id") String id) {
         ImportDraftService.Opened draft = drafts.open(id, me.username());
-        return draft.batchId() != null ? to("/" + draft.batchId()) : Response.ok(preview(draft, new FormErrors())).build();
+        if (draft.batchId() != null) {
+            return to("/" + draft.batchId());
+        }
+        return draft.checkId() != null ? Response.ok(preview(draft, new FormErrors())).build()
+                : to(draft.jobId() != null ? "/jobs/" + draft.jobId() : "/drafts/" + id);
     }
 
     private TemplateInstance preview(ImportDraftService.Opened draft, FormErrors errors) {
-        ObservationPlan plan = drafts.plan(draft.id(), me.username());
-        return Templates.importPreview(PreviewView.of(draft, plan), errors);
+        return Templates.importPreview(PreviewView.of(draft, jobs.job(draft.checkId(), me.username()),
+                work.faults(draft.checkId(), 0, -1, ImportViews.SHOWN_ERRORS + 1)), errors);
     }
 
     @POST
     @Path("/drafts/{id}/commit")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response commit(@PathParam("id") String id, @FormParam("partial") String partial) {
-        try {
-            Mode mode = partial == null ? Mode.ALL_OR_NOTHING : Mode.PARTIAL;
-            return to("/" + Retrying.deadlocks(TRIES, () -> drafts.commit(id, me.username(), mode)));
-        } catch (Problem problem) {
-            if (problem.status() != 422) {
-                throw problem;
-            }
-            FormErrors errors = new FormErrors().add("partial", "有的行不能入库。请改好文件重新上传，或勾选“跳过有错的行”");
-            return invalid(preview(drafts.open(id, me.username()), errors));
+        ImportDraftService.Opened draft = drafts.open(id, me.username());
+        if (draft.batchId() != null) {
+            return to("/" + draft.batchId());
         }
+        if (partial == null && draft.checkId() != null && jobs.job(draft.checkId(), me.username()).rejected > 0) {
+            return invalid(preview(draft, new FormErrors().add("partial", "有的行不能入库。请改好文件重新上传，或勾选“跳过有错的行”")));
+        }
+        long job = jobs.store(id, me.username(), partial != null);
+        jobs.await(job, config.importWait());
+        Long batch = drafts.open(id, me.username()).batchId();
+        return to(batch != null ? "/" + batch : "/jobs/" + job);
     }
 
     @GET
@@ -212,6 +233,10 @@ public class ImportPages {
         if (!errors.isEmpty()) {
             return invalid(Templates.importBatch(view, why, errors));
         }
+        long values = (long) view.fresh() + view.newVersions();
+        if (values > AT_ONCE) {
+            return to("/jobs/" + jobs.undo(id, values, why, me.username()));
+        }
         Retrying.deadlocks(TRIES, () -> service.undo(id, why, me.username()));
         return to("/" + id);
     }
@@ -224,7 +249,7 @@ public class ImportPages {
     private static ColumnMapping mapping(ImportDraftService.Opened draft, MultivaluedMap<String, String> form) {
         List<String> known = ImportViews.roleOptions().stream().map(o -> o.value()).toList();
         List<String> roles = new ArrayList<>();
-        for (int i = 0; i < draft.file().header().size(); i++) {
+        for (int i = 0; i < draft.columns().header().size(); i++) {
             String role = form.getFirst("column-" + i);
             roles.add(role != null && known.contains(role) ? role : Role.IGNORE);
         }
@@ -233,7 +258,7 @@ public class ImportPages {
         int column = roles.indexOf(Role.SITE);
         if (column >= 0) {
             int i = 0;
-            for (String word : draft.file().distinct(column)) {
+            for (String word : draft.columns().words().get(column)) {
                 sites.put(word, column == before ? text(form.getFirst("site-" + i++)) : "");
             }
         }
@@ -245,7 +270,7 @@ public class ImportPages {
         return raw == null ? "" : raw.strip();
     }
 
-    private static Response to(String path) {
+    static Response to(String path) {
         return Response.seeOther(URI.create(PATH + path)).build();
     }
 

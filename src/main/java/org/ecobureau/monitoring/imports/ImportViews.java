@@ -2,27 +2,23 @@ package org.ecobureau.monitoring.imports;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import org.ecobureau.monitoring.ColumnMapping;
 import org.ecobureau.monitoring.ColumnMapping.Role;
+import org.ecobureau.monitoring.FileColumns;
 import org.ecobureau.monitoring.ImportBatch;
-import org.ecobureau.monitoring.ObservationPlan;
+import org.ecobureau.monitoring.LargeDelivery;
 import org.ecobureau.monitoring.SiteView;
-import org.ecobureau.shared.table.Table;
-import org.ecobureau.shared.table.TableRow;
 import org.ecobureau.shared.web.Option;
-import org.ecobureau.shared.web.Violation;
 import org.ecobureau.standard.Medium;
 import org.ecobureau.standard.Parameter;
 import org.ecobureau.standard.Parameters;
 
 /** What the templates of the import screen are given. */
 final class ImportViews {
-    private static final int SAMPLES = 3;
-    private static final int SHOWN_ERRORS = 200;
+    static final int SHOWN_ERRORS = 200;
 
     private ImportViews() {
     }
@@ -64,52 +60,80 @@ final class ImportViews {
 
     /** The step "columns". */
     record MappingView(String id, String fileName, int rows, String source, String state, List<ColumnView> columns,
-            List<SiteWord> words,
-            boolean siteColumn, String site, List<Option> roles, List<Option> sites) {
+            List<SiteWord> words, boolean siteColumn, String site, List<Option> roles, List<Option> sites, String rememberedBy,
+            Instant rememberedAt) {
 
         static MappingView of(ImportDraftService.Opened draft, List<SiteView> sites) {
             ColumnMapping mapping = draft.mapping();
+            FileColumns file = draft.columns();
             List<ColumnView> columns = new ArrayList<>();
-            for (int i = 0; i < draft.file().header().size(); i++) {
-                columns.add(new ColumnView("column-" + i, draft.file().header().get(i), samples(draft.file(), i),
-                        mapping.roles().get(i)));
+            for (int i = 0; i < file.header().size(); i++) {
+                columns.add(new ColumnView("column-" + i, file.header().get(i).isEmpty() ? "（第 " + (i + 1) + " 列没有列名）"
+                        : file.header().get(i), samples(file, i), mapping.roles().get(i)));
             }
             int siteColumn = mapping.roles().indexOf(Role.SITE);
             List<SiteWord> words = new ArrayList<>();
-            if (siteColumn >= 0) {
-                for (String word : draft.file().distinct(siteColumn)) {
-                    words.add(new SiteWord("site-" + words.size(), word, mapping.sites().getOrDefault(word, "")));
+            if (siteColumn >= 0 && !file.crowded().contains(siteColumn)) {
+                for (String word : file.words().get(siteColumn)) {
+                    words.add(new SiteWord("site-" + words.size(), word.isEmpty() ? "（空）" : word,
+                            mapping.sites().getOrDefault(word, "")));
                 }
             }
             List<Option> siteOptions = sites.stream().map(s -> Option.of(s.code(), s.name())).toList();
-            return new MappingView(draft.id(), draft.fileName(), draft.file().rows().size(), draft.source(),
-                    draft.state().code(), columns,
-                    words, siteColumn >= 0, mapping.site(), roleOptions(), siteOptions);
+            ImportDraftService.Remembered before = draft.remembered();
+            return new MappingView(draft.id(), draft.fileName(), file.rows(), draft.source(), draft.state().code(), columns,
+                    words, siteColumn >= 0, mapping.site(), roleOptions(), siteOptions, before == null ? null : before.who(),
+                    before == null ? null : before.at());
         }
 
-        private static String samples(Table file, int column) {
-            Set<String> values = new LinkedHashSet<>();
-            for (TableRow row : file.rows()) {
-                if (values.size() == SAMPLES) {
-                    break;
-                }
-                values.add(row.cell(column).isEmpty() ? "（空）" : row.cell(column));
-            }
-            return "例如：" + String.join("、", values);
+        private static String samples(FileColumns file, int column) {
+            return "例如：" + String.join("、", file.samples(column).stream().map(v -> v.isEmpty() ? "（空）" : v).toList());
         }
     }
 
     /** The step "preview". */
     record PreviewView(String id, String fileName, String source, int fresh, int newVersions, int unchanged, int rejected,
-            int leftOut, List<Violation> errors, int moreErrors, int storable) {
+            int leftOut, List<String> errors, boolean moreErrors, int mostErrors, int storable, Instant checkedAt) {
 
-        static PreviewView of(ImportDraftService.Opened draft, ObservationPlan plan) {
-            List<Violation> all = plan.violations();
-            return new PreviewView(draft.id(), draft.fileName(), draft.source(), plan.fresh(), plan.newVersions(),
-                    plan.unchanged(),
-                    plan.rejected(), draft.mapping().leftOut(draft.file()),
-                    all.size() > SHOWN_ERRORS ? all.subList(0, SHOWN_ERRORS) : all,
-                    Math.max(0, all.size() - SHOWN_ERRORS), plan.fresh() + plan.newVersions());
+        static PreviewView of(ImportDraftService.Opened draft, ImportJob check, List<ImportWork.Fault> faults) {
+            boolean more = faults.size() > SHOWN_ERRORS;
+            return new PreviewView(draft.id(), draft.fileName(), draft.source(), check.fresh, check.newVersions,
+                    check.unchanged, check.rejected, check.leftOut,
+                    faults.stream().limit(SHOWN_ERRORS).map(ImportWork.Fault::message).toList(), more,
+                    LargeDelivery.MOST_FAULTS, check.fresh + check.newVersions, check.endedAt);
+        }
+    }
+
+    /** The page of a job. */
+    record JobView(long id, String title, String state, String words, boolean running, boolean again, long done, long total,
+            int percent, String back) {
+
+        static JobView of(ImportJob job, Instant now) {
+            ImportJob.State state = job.stateAt(now);
+            String what = switch (job.kind) {
+                case CHECK -> "检查文件";
+                case STORE -> "入库";
+                case UNDO -> "撤销批次";
+            };
+            String unit = job.kind == ImportJob.Kind.CHECK ? "行" : "个数值";
+            // The last steps (comparing, committing) are counted in no line: a running job never shows 100 %.
+            int percent = job.total <= 0 ? 0 : (int) Math.min(99, job.done * 100 / job.total);
+            String words = switch (state) {
+                case RUNNING -> "已处理 " + job.done + " " + unit + "，共 " + job.total + " " + unit + "（" + percent + "%）";
+                case INTERRUPTED -> "处理到一半时服务器中断了，没有保存任何数据。请点“重新开始”。";
+                case DONE -> "已完成";
+                default -> job.message == null ? "没有完成，没有保存任何数据" : job.message;
+            };
+            String back = job.draftId == null ? ImportPages.PATH + "/" + job.batchId
+                    : ImportPages.PATH + "/drafts/" + job.draftId;
+            return new JobView(job.id, what, switch (state) {
+                case RUNNING -> "进行中";
+                case DONE -> "已完成";
+                case FAILED -> "没有成功";
+                case CANCELLED -> "已停止";
+                case INTERRUPTED -> "已中断";
+            }, words, state == ImportJob.State.RUNNING,
+                    state != ImportJob.State.RUNNING && state != ImportJob.State.DONE, job.done, job.total, percent, back);
         }
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,11 +26,20 @@ public class BodyLimit {
 
     /** After the security headers, before the server's own check. */
     private static final int ORDER = 900;
+    /** After the server's own limit was written into the request, for bodies that do not say their length. */
+    private static final int AFTER_OWN_LIMIT = 1;
     /** So much too much is read to its end, because a browser shows no answer before it has sent everything. */
     private static final int READ_UP_TO = 4;
 
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize most;
+    MemorySize largest;
+
+    @ConfigProperty(name = "eco.body.usual", defaultValue = "64M")
+    MemorySize usual;
+
+    /** The one address that takes bodies up to the server's own limit. */
+    @ConfigProperty(name = "eco.body.large-path", defaultValue = "/staff/observations/imports")
+    String largePath;
 
     @Inject
     ErrorResponses responses;
@@ -39,21 +49,35 @@ public class BodyLimit {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, ORDER);
+        filters.register(this::checkUnsaid, AFTER_OWN_LIMIT);
+    }
+
+    private long most(RoutingContext context) {
+        boolean large = context.normalizedPath().equals(largePath);
+        return large ? largest.asLongValue() : Math.min(usual.asLongValue(), largest.asLongValue());
+    }
+
+    private void checkUnsaid(RoutingContext context) {
+        if (context.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most(context));
+        }
+        context.next();
     }
 
     private void check(RoutingContext context) {
         long bytes = bytes(context.request());
-        if (bytes <= most.asLongValue()) {
+        long most = most(context);
+        if (bytes <= most) {
             context.next();
             return;
         }
         HttpServerRequest request = context.request();
-        if (bytes > READ_UP_TO * most.asLongValue()) {
+        if (bytes > READ_UP_TO * most) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(context);
+            answer(context, most);
         } else {
             // Without a handler for the data it is read and dropped.
-            request.endHandler(end -> answer(context)).resume();
+            request.endHandler(end -> answer(context, most)).resume();
         }
     }
 
@@ -62,8 +86,8 @@ public class BodyLimit {
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    private void answer(RoutingContext context) {
-        String detail = "发送的内容太大，一次最多 " + most.asLongValue() / (1024 * 1024) + " MB。请减少或压缩照片、文件后再试。";
+    private void answer(RoutingContext context, long most) {
+        String detail = "发送的内容太大，一次最多 " + most / (1024 * 1024) + " MB。请减少或压缩照片、文件后再试。";
         Response problem = responses.of(Problem.tooLarge(detail), context.normalizedPath());
         try {
             Object entity = problem.getEntity();
