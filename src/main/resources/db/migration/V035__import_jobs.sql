@@ -35,6 +35,7 @@ CREATE TABLE import_job (
   new_versions INT          NOT NULL DEFAULT 0,
   unchanged    INT          NOT NULL DEFAULT 0,
   rejected     INT          NOT NULL DEFAULT 0,
+  unreadable   INT          NOT NULL DEFAULT 0,
   left_out     INT          NOT NULL DEFAULT 0,
   message      VARCHAR(500) NULL,
   KEY ix_import_job_batch (batch_id, id),

@@ -70,6 +70,7 @@ public class LargeDelivery {
                 progress.accept(++count);
             }
             writer.flush();
+            plan.unreadable = plan.rejected;
             QuarkusTransaction.requiringNew().timeout(CHECK_SECONDS).run(() -> em.unwrap(Session.class)
                     .doWork(reading -> new SlotDecider(info, plan, observations::everyCurrent, addition -> {
                     }, (raw, why) -> keep(writer, raw, why))
@@ -95,7 +96,7 @@ public class LargeDelivery {
      * @param progress runs some thousand values apart, and stops the work by throwing
      * @throws org.ecobureau.shared.web.Problem as {@link ObservationService#store(List, BatchInfo, Mode)}
      */
-    public Stored store(long checkId, int rejected, BatchInfo info, Mode mode, LongConsumer progress) {
+    public Stored store(long checkId, int unreadable, BatchInfo info, Mode mode, LongConsumer progress) {
         return em.unwrap(Session.class).doReturningWork(connection -> {
             long[] count = { 0 };
             Iterator<CheckedRow> rows = new StagedRows(connection, checkId, () -> progress.accept(count[0]));
@@ -110,7 +111,7 @@ public class LargeDelivery {
                     count[0]++;
                     return rows.next();
                 }
-            }, rejected, info, mode);
+            }, unreadable, info, mode);
         });
     }
 

@@ -29,6 +29,7 @@ public final class ObservationPlan {
     int newVersions;
     int unchanged;
     int rejected;
+    int unreadable;
 
     ObservationPlan() {
         this(Integer.MAX_VALUE);
@@ -57,6 +58,11 @@ public final class ObservationPlan {
     /** Rows that cannot be stored. */
     public int rejected() {
         return rejected;
+    }
+
+    /** Those of them that are bad by themselves, whatever else is in the file or stored. */
+    public int unreadable() {
+        return unreadable;
     }
 
     public List<Violation> violations() {

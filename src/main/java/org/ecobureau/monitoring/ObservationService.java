@@ -116,11 +116,11 @@ public class ObservationService {
      * Stores rows that were checked before, deciding and writing window by window; one transaction too.
      *
      * @param rows in {@link SlotDecider#ORDER}
-     * @param rejected rows the check refused
+     * @param unreadable rows the check refused by themselves
      */
-    Stored store(Iterator<CheckedRow> rows, int rejected, BatchInfo info, Mode mode) {
+    Stored store(Iterator<CheckedRow> rows, int unreadable, BatchInfo info, Mode mode) {
         ObservationPlan plan = new ObservationPlan(0);
-        plan.rejected = rejected;
+        plan.rejected = unreadable;
         refuse(plan, mode);
         checker(info);
         ImportBatch batch = begin(info);
@@ -202,7 +202,7 @@ public class ObservationService {
         undo.lastEnd = batch.lastEnd;
         undo.undoesId = batchId;
         undo.persistAndFlush();
-        String note = "撤销第 " + batchId + " 批：" + reason;
+        String note = Reading.UNDONE + batchId + " 批：" + reason;
         ObservationPlan plan = new ObservationPlan();
         em.unwrap(Session.class).doWork(connection -> {
             try (ObservationWriter writer = new ObservationWriter(connection, undo.id, now)) {

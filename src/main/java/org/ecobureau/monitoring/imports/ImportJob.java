@@ -57,6 +57,7 @@ public class ImportJob extends PanacheEntityBase {
     public int newVersions;
     public int unchanged;
     public int rejected;
+    public int unreadable;
     @Column(name = "left_out")
     public int leftOut;
     public String message;
@@ -102,8 +103,9 @@ public class ImportJob extends PanacheEntityBase {
     }
 
     static void count(long id, ObservationPlan plan, int leftOut) {
-        update("fresh = ?1, newVersions = ?2, unchanged = ?3, rejected = ?4, leftOut = ?5 where id = ?6", plan.fresh(),
-                plan.newVersions(), plan.unchanged(), plan.rejected(), leftOut, id);
+        update("fresh = ?1, newVersions = ?2, unchanged = ?3, rejected = ?4, unreadable = ?5, leftOut = ?6 where id = ?7",
+                plan.fresh(),
+                plan.newVersions(), plan.unchanged(), plan.rejected(), plan.unreadable(), leftOut, id);
     }
 
     static List<ImportJob> before(Instant time, int most) {

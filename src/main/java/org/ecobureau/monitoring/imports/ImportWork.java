@@ -92,10 +92,10 @@ class ImportWork {
     private void store(ImportJob job, LongConsumer progress) {
         ImportDraft draft = draft(job);
         long check = draft.checkId;
-        int rejected = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob> findById(check).rejected);
+        int unreadable = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob> findById(check).unreadable);
         Mode mode = job.partial ? Mode.PARTIAL : Mode.ALL_OR_NOTHING;
         Retrying.deadlocks(TRIES, () -> QuarkusTransaction.requiringNew().timeout(STORE_SECONDS).call(() -> {
-            long batch = delivery.store(check, rejected, info(draft), mode, progress).batchId();
+            long batch = delivery.store(check, unreadable, info(draft), mode, progress).batchId();
             if (!ImportDraft.storedBy(draft.id, job.id, batch)
                     || !ImportJob.end(job.id, State.DONE, clock.instant(), null)) {
                 throw new Stopped();
