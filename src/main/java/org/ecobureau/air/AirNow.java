@@ -31,6 +31,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 @ApplicationScoped
 public class AirNow {
     static final int HOURS = 24;
+    /** Hours after which the newest hour is looked for further back. */
+    private static final int USUAL_DELAY = 2;
 
     @Inject
     AirResults results;
@@ -78,6 +80,12 @@ public class AirNow {
         return read(all, AirResults.countyPoints(all), hours);
     }
 
+    /** The same from a list of sites that was read already. */
+    public Now read(List<SiteView> sites) {
+        List<SiteView> active = sites.stream().filter(s -> s.active() && s.kind().equals(SiteKind.AIR.code())).toList();
+        return read(active, AirResults.countyPoints(active), HOURS);
+    }
+
     /** One site alone. */
     public Now read(SiteView site) {
         return read(site, HOURS);
@@ -89,11 +97,17 @@ public class AirNow {
 
     private Now read(List<SiteView> wanted, List<SiteView> deciding, int hours) {
         Instant now = clock.instant();
-        Optional<Recent> around = days.newest(deciding, ChinaTime.dayOf(now)).map(day -> {
-            Instant end = ChinaTime.startOf(day.plusDays(1));
-            return results.hours(wanted, end.minus(hours + HOURS - 1L, ChronoUnit.HOURS), end.isBefore(now) ? end : now);
-        });
-        Optional<Instant> start = around.flatMap(r -> lastStart(r, deciding));
+        Instant lately = now.truncatedTo(ChronoUnit.HOURS).minus(USUAL_DELAY + 1L, ChronoUnit.HOURS);
+        // On most days the newest hour came in within the last hours: one look finds it and what is shown with it.
+        Optional<Recent> around = Optional.of(results.hours(wanted, lately.minus(hours - 1L, ChronoUnit.HOURS), now));
+        Optional<Instant> start = around.flatMap(r -> lastStart(r, deciding)).filter(s -> !s.isBefore(lately));
+        if (start.isEmpty()) {
+            around = days.newest(deciding, ChinaTime.dayOf(now)).map(day -> {
+                Instant end = ChinaTime.startOf(day.plusDays(1));
+                return results.hours(wanted, end.minus(hours + HOURS - 1L, ChronoUnit.HOURS), end.isBefore(now) ? end : now);
+            });
+            start = around.flatMap(r -> lastStart(r, deciding));
+        }
         if (start.isEmpty() && !rebuild.ready()) {
             // While days are made anew they may not know yet that they have hours.
             start = observations.lastStart(deciding, PeriodKind.HOUR, now);

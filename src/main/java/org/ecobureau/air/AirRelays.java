@@ -24,7 +24,7 @@ import org.ecobureau.shared.time.ChinaTime;
  */
 @ApplicationScoped
 public class AirRelays {
-    static final String REGISTER = "air-relays";
+    public static final String REGISTER = "air-relays";
     private static final int HOURS = 24;
     private static final int PAST = 10;
 
@@ -72,12 +72,15 @@ public class AirRelays {
     }
 
     /** What holds now, warnings first: for the home page. */
-    public List<Relay> current() {
-        return read().current();
+    public List<Relay> current(PublishedRegister register) {
+        return read(register).current();
     }
 
     Relays read() {
-        PublishedRegister register = registers.published(REGISTER);
+        return read(registers.published(REGISTER));
+    }
+
+    private Relays read(PublishedRegister register) {
         Instant now = clock.instant();
         List<Relay> current = new ArrayList<>();
         List<Relay> past = new ArrayList<>();

@@ -37,7 +37,12 @@ public class Sources {
 
     /** The newest quarter in one sentence. */
     public SourceSummary summary() {
-        List<SiteView> sites = active();
+        return summary(observations.sites(SiteKind.DRINKING_WATER));
+    }
+
+    /** The same from a list of sites that was read already. */
+    public SourceSummary summary(List<SiteView> all) {
+        List<SiteView> sites = all.stream().filter(s -> s.active() && s.kind().equals(SiteKind.DRINKING_WATER.code())).toList();
         List<Mark> marks = quarters.marks(clock.instant());
         return SourceSummary.of(marks, sites, clock.instant(), config.quarterStaleAfter());
     }

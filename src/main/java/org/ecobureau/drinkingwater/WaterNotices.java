@@ -21,7 +21,7 @@ import org.ecobureau.shared.web.Violation;
 /** Stop-use and boil notices from the published register {@code water-notices}; one statement a call. */
 @ApplicationScoped
 public class WaterNotices {
-    static final String CODE = "water-notices";
+    public static final String CODE = "water-notices";
 
     @Inject
     Registers registers;
@@ -39,8 +39,13 @@ public class WaterNotices {
 
     /** The notices that hold today, newest first, for the home page. */
     public List<WaterNotice> current() {
+        return current(registers.published(CODE));
+    }
+
+    /** The same from the list that was read already. */
+    public List<WaterNotice> current(PublishedRegister list) {
         LocalDate today = ChinaTime.today(clock);
-        return all().stream().filter(n -> n.running(today)).toList();
+        return of(list).stream().filter(n -> n.running(today)).toList();
     }
 
     Board board() {
@@ -50,7 +55,10 @@ public class WaterNotices {
     }
 
     private List<WaterNotice> all() {
-        PublishedRegister list = registers.published(CODE);
+        return of(registers.published(CODE));
+    }
+
+    private static List<WaterNotice> of(PublishedRegister list) {
         List<WaterNotice> notices = new ArrayList<>();
         list.rows().forEach(row -> notices.add(new WaterNotice(row.text("kind"), row.text("title"), row.day("start"),
                 row.day("end"), row.text("area"), row.text("township"), row.text("text"), row.text("issuer"),

@@ -31,7 +31,12 @@ public class Rivers {
 
     /** The newest of the last months. */
     public RiverSummary summary() {
-        List<SiteView> sites = evaluations.sites(SiteKind.WATER);
+        return summary(evaluations.sites(SiteKind.WATER));
+    }
+
+    /** The same from a list of sites that was read already. */
+    public RiverSummary summary(List<SiteView> all) {
+        List<SiteView> sites = all.stream().filter(s -> s.active() && s.kind().equals(SiteKind.WATER.code())).toList();
         return RiverSummary.of(months(sites, RECENT_MONTHS), sites.size(), clock.instant(), config.monthStaleAfter());
     }
 

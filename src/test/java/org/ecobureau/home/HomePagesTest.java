@@ -61,7 +61,7 @@ class HomePagesTest {
             statistics.clear();
             given().get("/").then().statusCode(200);
             long statements = statistics.getPrepareStatementCount();
-            assertTrue(statements > 0 && statements <= 8, "home took " + statements + " statements");
+            assertTrue(statements > 0 && statements <= 6, "home took " + statements + " statements");
         });
     }
 }
