@@ -1,6 +1,7 @@
 package org.ecobureau.complaint;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.calendar.CalendarMissingException;
 import org.ecobureau.calendar.WorkCalendar;
+import org.ecobureau.shared.time.ChinaTime;
 import org.jboss.logging.Logger;
 
 /** Joins the pure {@link Clocks} with the official calendar, the settings and the time of day. */
@@ -22,7 +24,7 @@ public class CaseClocks {
     WorkCalendar calendar;
 
     @Inject
-    ClocksConfig config;
+    ClockRuleBook rules;
 
     @Inject
     Clock clock;
@@ -31,8 +33,9 @@ public class CaseClocks {
         return Clocks.of(facts, this::end, clock.instant());
     }
 
-    ClockTerms terms(Channel channel) {
-        return ClockTerms.of(config, channel);
+    /** The terms in force on the day of an event. */
+    ClockTerms terms(Instant event, Channel channel, LegalTrack track) {
+        return rules.on(ChinaTime.dayOf(event), channel, track);
     }
 
     private Optional<LocalDate> end(LocalDate first, int days) {

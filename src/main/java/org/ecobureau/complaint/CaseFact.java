@@ -17,8 +17,8 @@ public record CaseFact(CaseAction action, Instant at, Map<Datum, String> data) {
     }
 
     /** The term this event keeps under the key, or null. */
-    public Term term(Datum key) {
+    public BasedTerm term(Datum key) {
         String text = data.get(key);
-        return text == null ? null : Term.parse(text);
+        return text == null ? null : BasedTerm.parse(text);
     }
 }

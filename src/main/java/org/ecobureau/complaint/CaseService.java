@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -106,7 +107,7 @@ public class CaseService {
         c.receiptMac = receipts.mac(c.number, code);
         c.persist();
         identities.store(c, made.contact());
-        Map<Datum, String> kept = clocks.terms(c.channel).keptBy(CaseAction.REGISTER);
+        Map<Datum, String> kept = clocks.terms(received, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER);
         if (received.isBefore(now)) {
             kept.put(Datum.RECEIVED_AT, received.toString());
         }
@@ -136,7 +137,8 @@ public class CaseService {
         MoveGuards.check(row, c, facts, clocks.read(facts), move, actor);
         Instant now = now();
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
-        kept.putAll(clocks.terms(c.channel).keptBy(move.action()));
+        LegalTrack track = LegalTrack.byCode(move.get(Datum.LEGAL_TRACK)).orElse(c.legalTrack);
+        kept.putAll(clocks.terms(now, c.channel, track).keptBy(move.action()));
         String note = effects.apply(c, move, actor, now, kept);
         if (move.action() == CaseAction.SPLIT) {
             kept.put(Datum.OTHER_NUMBER, part(c, move.get(Datum.PART), actor, now).number);
@@ -157,7 +159,7 @@ public class CaseService {
         c.receiptMac = receipts.mac(c.number, codes.receiptCode());
         c.persist();
         identities.copy(origin, c);
-        Map<Datum, String> kept = clocks.terms(c.channel).keptBy(CaseAction.REGISTER);
+        Map<Datum, String> kept = clocks.terms(origin.receivedAt, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER);
         kept.put(Datum.RECEIVED_AT, origin.receivedAt.toString());
         kept.put(Datum.OTHER_NUMBER, origin.number);
         write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, null, kept, now);
@@ -184,7 +186,12 @@ public class CaseService {
         event.internalNote = internalNote;
         event.payload = payload;
         event.persist();
-        c.nextDue = Clocks.nextDue(read(c)).orElse(null);
+        Instant due = Clocks.nextDue(read(c)).orElse(null);
+        if (action != CaseAction.ESCALATE && !Objects.equals(due, c.nextDue)) {
+            // Another duty, or the same with another term: whoever was reminded of the old one is reminded anew.
+            c.escalation = 0;
+        }
+        c.nextDue = due;
         notices.tell(c, action, actor);
         audit.record("case." + action.name().toLowerCase(java.util.Locale.ROOT), c.number,
                 (from == null ? "-" : from) + " > " + c.status() + " as " + role);

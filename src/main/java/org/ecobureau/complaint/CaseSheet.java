@@ -3,6 +3,7 @@ package org.ecobureau.complaint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
     /** The duty due next, if one stands; the next thing a reporter may wait for. */
     public Optional<ClockReading> nextDuty() {
         return clocks.stream().filter(ClockReading::open).filter(c -> c.kind() != ClockReading.Kind.RETURN)
-                .filter(c -> c.due() != null).findFirst();
+                .filter(c -> c.due() != null).min(Comparator.comparing(ClockReading::due));
     }
 
     /** The number of the case this one was merged into. */

@@ -5,10 +5,11 @@ import java.time.Instant;
 /**
  * One clock of a case as it stands now.
  *
+ * @param basis the rule its term comes from, in words; null for cases from before rules had one
  * @param due the last moment in time, 23:59:59 in China, or null when the calendar of that year is missing
  * @param doneAt when the duty was fulfilled or fell away, null while it stands
  */
-public record ClockReading(Kind kind, Instant due, State state, Instant doneAt, boolean calendarMissing) {
+public record ClockReading(Kind kind, String basis, Instant due, State state, Instant doneAt, boolean calendarMissing) {
 
     /** Which duty the clock measures. */
     public enum Kind {

@@ -4,24 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The terms of one channel; null means that this clock does not run there.
+ * The terms of one channel and legal track; null means that this clock does not run there.
  *
- * @param answerFromReceipt the answer is due from receipt (12345), else from acceptance
+ * @param channelAnswer what the channel itself asks for, counted from receipt (12345)
+ * @param answer what the law asks for, counted from acceptance; the only one an extension lengthens
  */
-public record ClockTerms(Term acceptance, Term answer, Term returning, Term extension, boolean answerFromReceipt) {
-
-    /** The terms in force today for what comes in by this channel. */
-    public static ClockTerms of(ClocksConfig config, Channel channel) {
-        return switch (channel) {
-            case HOTLINE12345 -> new ClockTerms(null, config.hotline12345().answer(), config.hotline12345().returning(),
-                    config.extension(), true);
-            case NATIONAL_PLATFORM -> new ClockTerms(config.nationalPlatform().acceptance(),
-                    config.nationalPlatform().answer(), config.nationalPlatform().returning(), config.extension(), false);
-            case SUPERIOR -> new ClockTerms(config.superior().acceptance(), config.superior().answer(),
-                    config.superior().returning(), config.extension(), false);
-            default -> new ClockTerms(config.own().acceptance(), config.own().answer(), null, config.extension(), false);
-        };
-    }
+public record ClockTerms(BasedTerm acceptance, BasedTerm channelAnswer, BasedTerm answer, BasedTerm returning,
+        BasedTerm extension) {
 
     /** What the event row of this step keeps, so that the clocks depend on the events alone. */
     public Map<Datum, String> keptBy(CaseAction action) {
@@ -29,18 +18,19 @@ public record ClockTerms(Term acceptance, Term answer, Term returning, Term exte
         if (action == CaseAction.REGISTER) {
             put(kept, Datum.ACCEPTANCE_TERM, acceptance);
             put(kept, Datum.RETURN_TERM, returning);
-            put(kept, Datum.ANSWER_TERM, answerFromReceipt ? answer : null);
+            put(kept, Datum.CHANNEL_TERM, channelAnswer);
         } else if (action == CaseAction.REOPEN) {
+            put(kept, Datum.CHANNEL_TERM, channelAnswer);
             put(kept, Datum.ANSWER_TERM, answer);
         } else if (action == CaseAction.ACCEPT) {
-            put(kept, Datum.ANSWER_TERM, answerFromReceipt ? null : answer);
+            put(kept, Datum.ANSWER_TERM, answer);
         } else if (action == CaseAction.EXTEND) {
             put(kept, Datum.EXTENSION_TERM, extension);
         }
         return kept;
     }
 
-    private static void put(Map<Datum, String> kept, Datum key, Term term) {
+    private static void put(Map<Datum, String> kept, Datum key, BasedTerm term) {
         if (term != null) {
             kept.put(key, term.toString());
         }

@@ -25,8 +25,9 @@ public final class Clocks {
     }
 
     /**
-     * The clocks that run or ran, in the order acceptance, answer, return. Each time a matter is handled anew an answer
-     * clock of its own follows. A merge that was taken back never ended anything.
+     * The clocks that run or ran, in the order acceptance, answer, return. The channel's answer clock and the legal one may
+     * run side by side. Each time a matter is handled anew answer clocks of its own follow. A merge that was taken back never
+     * ended anything.
      *
      * @param facts in the order they happened; the terms are read from them
      */
@@ -41,17 +42,25 @@ public final class Clocks {
         CaseFact accepted = first(facts, CaseAction.ACCEPT);
         Instant decided = firstOf(facts, ENDS_ACCEPTANCE);
         add(clocks, ClockReading.Kind.ACCEPTANCE, received, Datum.ACCEPTANCE_TERM, null, decided, calendar, now);
-        CaseFact answerFrom = received.term(Datum.ANSWER_TERM) != null ? received : accepted;
-        if (answerFrom != null) {
-            add(clocks, ClockReading.Kind.ANSWER, answerFrom, Datum.ANSWER_TERM, first(facts, CaseAction.EXTEND),
-                    firstOf(facts, ENDS_ANSWER), calendar, now);
-        }
+        // Rows written before the channel's term had a key of its own hold it under the key of the legal one.
+        Datum channel = received.term(Datum.ANSWER_TERM) != null ? Datum.ANSWER_TERM : Datum.CHANNEL_TERM;
+        answers(clocks, facts, received, channel, accepted, calendar, now);
         for (List<CaseFact> round : rounds.subList(1, rounds.size())) {
-            add(clocks, ClockReading.Kind.ANSWER, round.get(0), Datum.ANSWER_TERM, first(round, CaseAction.EXTEND),
-                    firstOf(round, ENDS_ANSWER), calendar, now);
+            answers(clocks, round, round.get(0), Datum.CHANNEL_TERM, round.get(0), calendar, now);
         }
         add(clocks, ClockReading.Kind.RETURN, received, Datum.RETURN_TERM, null, decided, calendar, now);
         return clocks;
+    }
+
+    /** What the channel asks for and what the law asks for, side by side; only the legal term can be extended. */
+    private static void answers(List<ClockReading> clocks, List<CaseFact> round, CaseFact channelFrom, Datum channelKey,
+            CaseFact legalFrom, WorkingDays calendar, Instant now) {
+        Instant done = firstOf(round, ENDS_ANSWER);
+        add(clocks, ClockReading.Kind.ANSWER, channelFrom, channelKey, null, done, calendar, now);
+        if (legalFrom != null) {
+            add(clocks, ClockReading.Kind.ANSWER, legalFrom, Datum.ANSWER_TERM, first(round, CaseAction.EXTEND), done, calendar,
+                    now);
+        }
     }
 
     /** The history cut where the matter was handled anew; merges that were taken back are left out. */
@@ -85,17 +94,17 @@ public final class Clocks {
 
     private static void add(List<ClockReading> clocks, ClockReading.Kind kind, CaseFact start, Datum key, CaseFact extension,
             Instant done, WorkingDays calendar, Instant now) {
-        Term term = start.term(key);
+        BasedTerm term = start.term(key);
         if (term == null) {
             return;
         }
-        Optional<LocalDate> day = lastDay(ChinaTime.dayOf(start.startsAt()), term, calendar);
-        Term more = extension == null ? null : extension.term(Datum.EXTENSION_TERM);
+        Optional<LocalDate> day = lastDay(ChinaTime.dayOf(start.startsAt()), term.term(), calendar);
+        BasedTerm more = extension == null ? null : extension.term(Datum.EXTENSION_TERM);
         if (more != null) {
-            day = day.flatMap(d -> lastDay(d, more, calendar));
+            day = day.flatMap(d -> lastDay(d, more.term(), calendar));
         }
         Instant due = day.map(ChinaTime::endOf).orElse(null);
-        clocks.add(new ClockReading(kind, due, state(due, done, more != null, now), done, due == null));
+        clocks.add(new ClockReading(kind, term.basis(), due, state(due, done, more != null, now), done, due == null));
     }
 
     private static Optional<LocalDate> lastDay(LocalDate first, Term term, WorkingDays calendar) {

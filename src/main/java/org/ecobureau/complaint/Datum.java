@@ -33,10 +33,15 @@ public enum Datum {
     COMMENT("comment", "意见", 1000),
     /** When it reached the bureau, an ISO instant, if a clerk registered it later: terms run from there. */
     RECEIVED_AT("receivedAt", "收到时间", 40),
+    /** Who was told that a due date is near or past, and which. */
+    REMINDED("reminded", "提醒", 300),
     /**
-     * Terms in force at that step, like "15 natural": the clock reads them here, so a later setting changes no running case.
+     * Terms in force at that step, like "15 natural 信访工作条例第二十三条": the clock reads them here, so a later setting changes no
+     * running case.
      */
     ACCEPTANCE_TERM("acceptanceTerm", "受理期限", 20),
+    /** What the channel asks for from receipt, beside the legal term. */
+    CHANNEL_TERM("channelTerm", "来源规定的答复期限", 20),
     ANSWER_TERM("answerTerm", "答复期限", 20),
     RETURN_TERM("returnTerm", "退回期限", 20),
     EXTENSION_TERM("extensionTerm", "延长期限", 20);

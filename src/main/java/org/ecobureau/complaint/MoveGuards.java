@@ -26,6 +26,10 @@ final class MoveGuards {
                 throw objection;
             });
         }
+        if (move.action() == CaseAction.ESCALATE && known(move.action(), Datum.LEVEL, move.get(Datum.LEVEL))
+                && Integer.parseInt(move.get(Datum.LEVEL)) <= c.escalation) {
+            throw Problem.conflict("这一级已经提醒过。");
+        }
         if (move.version() != null && move.version() != c.version) {
             throw Problem.conflict("这件投诉刚刚被别人更新过。请看最新内容，再决定怎么办。");
         }
@@ -124,6 +128,7 @@ final class MoveGuards {
     private static boolean known(CaseAction action, Datum datum, String value) {
         return switch (datum) {
             case REASON -> action != CaseAction.REFUSE || RefusalReason.byCode(value).isPresent();
+            case LEVEL -> value != null && value.matches("[1-3]");
             case VERIFIED -> Verified.byCode(value).isPresent();
             case RATING -> Rating.byCode(value).isPresent();
             case VISITED_ON, NEXT_CHECK_ON -> isDay(value);

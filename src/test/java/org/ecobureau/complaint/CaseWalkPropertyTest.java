@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+
+import org.ecobureau.shared.time.ChinaTime;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,8 +27,16 @@ class CaseWalkPropertyTest {
     private static final Instant START = OffsetDateTime.parse("2026-03-02T09:00:00+08:00").toInstant();
     private static final Set<String> EVERYBODY = Set.of("intake", "dispatcher", "officer", "reviewer", "leader",
             Actor.REPORTER, Actor.SYSTEM);
-    private static final ClockTerms OWN = new ClockTerms(Term.natural(15), Term.natural(60), Term.working(2),
-            Term.natural(30), false);
+    private static final ClockTerms OWN = new ClockTerms(based("15 natural"), null, based("60 natural"),
+            based("2 working"), based("30 natural"));
+    private static final ClockTerms HOTLINE = new ClockTerms(null, based("7 natural"), based("60 natural"),
+            based("1 working"), based("30 natural"));
+    private static final ClockTerms WORKING = new ClockTerms(based("15 working"), based("7 working"), based("60 working"),
+            based("5 working"), based("20 working"));
+
+    private static BasedTerm based(String term) {
+        return BasedTerm.parse(term + " 某条例第一条");
+    }
 
     /** One attempt: which step, how long after the one before. */
     record Attempt(CaseAction action, Duration pause) {
@@ -48,10 +59,15 @@ class CaseWalkPropertyTest {
         return actions.flatMap(a -> pauses.map(p -> new Attempt(a, p))).list().ofMaxSize(60);
     }
 
-    private static Walk walk(List<Attempt> attempts) {
+    @Provide
+    Arbitrary<ClockTerms> terms() {
+        return Arbitraries.of(OWN, HOTLINE, WORKING);
+    }
+
+    private static Walk walk(List<Attempt> attempts, ClockTerms terms) {
         List<CaseFact> facts = new ArrayList<>();
         List<CaseStatus> states = new ArrayList<>();
-        facts.add(new CaseFact(CaseAction.REGISTER, START, OWN.keptBy(CaseAction.REGISTER)));
+        facts.add(new CaseFact(CaseAction.REGISTER, START, terms.keptBy(CaseAction.REGISTER)));
         states.add(CaseStatus.REGISTERED);
         Instant now = START;
         for (Attempt attempt : attempts) {
@@ -63,7 +79,7 @@ class CaseWalkPropertyTest {
                     && rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND);
             if (row.isPresent() && !again) {
                 Map<Datum, String> kept = new EnumMap<>(Datum.class);
-                kept.putAll(OWN.keptBy(attempt.action()));
+                kept.putAll(terms.keptBy(attempt.action()));
                 facts.add(new CaseFact(attempt.action(), now, kept));
                 states.add(row.get().to());
             }
@@ -72,8 +88,9 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void aFinalStateIsLeftOnlyByTakingAMergeBackOrHandlingAnew(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts);
+    void aFinalStateIsLeftOnlyByTakingAMergeBackOrHandlingAnew(@ForAll("attempts") List<Attempt> attempts,
+            @ForAll("terms") ClockTerms terms) {
+        Walk walk = walk(attempts, terms);
         for (int i = 1; i < walk.states().size(); i++) {
             CaseStatus before = walk.states().get(i - 1);
             CaseAction step = walk.facts().get(i).action();
@@ -83,8 +100,9 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void aClockIsMetExactlyWhenItsDutyWasDoneBeforeTheDueMoment(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts);
+    void aClockIsMetExactlyWhenItsDutyWasDoneBeforeTheDueMoment(@ForAll("attempts") List<Attempt> attempts,
+            @ForAll("terms") ClockTerms terms) {
+        Walk walk = walk(attempts, terms);
         for (ClockReading clock : Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end())) {
             boolean inTime = clock.doneAt() != null && clock.due() != null
                     && clock.doneAt().isBefore(clock.due().plusSeconds(1));
@@ -93,8 +111,9 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void waitingLongerNeverChangesWhatIsSettled(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts);
+    void waitingLongerNeverChangesWhatIsSettled(@ForAll("attempts") List<Attempt> attempts,
+            @ForAll("terms") ClockTerms terms) {
+        Walk walk = walk(attempts, terms);
         List<ClockReading> before = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end());
         List<ClockReading> after = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end().plus(Duration.ofDays(400)));
         assertEquals(before.size(), after.size());
@@ -107,8 +126,9 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void messagesAndRatingsMoveNoClock(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts);
+    void messagesAndRatingsMoveNoClock(@ForAll("attempts") List<Attempt> attempts,
+            @ForAll("terms") ClockTerms terms) {
+        Walk walk = walk(attempts, terms);
         Set<CaseAction> talk = Set.of(CaseAction.MESSAGE_FROM_REPORTER, CaseAction.MESSAGE_TO_REPORTER, CaseAction.RATE,
                 CaseAction.NOTE, CaseAction.URGE, CaseAction.SUPERVISE, CaseAction.ESCALATE, CaseAction.LINK);
         List<CaseFact> quiet = walk.facts().stream().filter(f -> !talk.contains(f.action())).toList();
@@ -117,11 +137,42 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void aCaseInProgressAlwaysHasADutyOpenAndAnEndedOneNone(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts);
+    void aCaseInProgressAlwaysHasADutyOpenAndAnEndedOneNone(@ForAll("attempts") List<Attempt> attempts,
+            @ForAll("terms") ClockTerms terms) {
+        Walk walk = walk(attempts, terms);
         boolean working = !walk.last().isFinal() && walk.last() != CaseStatus.ANSWERED
                 && walk.last() != CaseStatus.STAGE_CLOSED;
         boolean open = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()).stream().anyMatch(ClockReading::open);
         assertEquals(working, open, walk.states().toString());
+    }
+
+    @Property
+    void anExtensionLengthensTheLegalClockAndNothingElse(@ForAll("attempts") List<Attempt> attempts) {
+        Walk walk = walk(attempts, HOTLINE);
+        List<CaseFact> plain = walk.facts().stream().filter(f -> f.action() != CaseAction.EXTEND).toList();
+        List<ClockReading> with = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end());
+        List<ClockReading> without = Clocks.of(plain, ClocksTest.WEEKDAYS, walk.end());
+        assertEquals(without.size(), with.size());
+        // The legal clock runs 60 days, the hotline's 7: with one extension a round only the longer one may differ, by 30 days.
+        for (int i = 0; i < with.size(); i++) {
+            if (!Objects.equals(with.get(i).due(), without.get(i).due())) {
+                assertEquals(ClockReading.Kind.ANSWER, with.get(i).kind());
+                assertEquals(Duration.ofDays(30), Duration.between(without.get(i).due(), with.get(i).due()));
+                assertTrue(i > 0 && with.get(i - 1).kind() == ClockReading.Kind.ANSWER, "the hotline's clock stands before");
+            }
+        }
+    }
+
+    @Property
+    void aMissingCalendarYearNeverYieldsAGuessedDate(@ForAll("attempts") List<Attempt> attempts) {
+        Walk walk = walk(attempts, WORKING);
+        for (ClockReading clock : Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end())) {
+            assertEquals(clock.due() == null, clock.calendarMissing());
+            if (clock.due() != null) {
+                // The calendar ends with 2026, and ends of terms are working days.
+                assertTrue(ChinaTime.dayOf(clock.due()).getYear() <= 2026, clock.toString());
+                assertTrue(ChinaTime.dayOf(clock.due()).getDayOfWeek().getValue() < 6, clock.toString());
+            }
+        }
     }
 }

@@ -172,4 +172,27 @@ class ClocksTest {
             assertThrows(IllegalArgumentException.class, () -> Term.parse(bad), bad);
         }
     }
+
+    @Test
+    void aHotlineCaseHasItsOwnClockAndAfterAcceptanceTheLegalOneToo() {
+        CaseFact call = registered("2026-11-20T16:00:00+08:00", Map.of(Datum.CHANNEL_TERM, "7 natural 12345 热线办理时限"));
+        CaseFact accepted = new CaseFact(CaseAction.ACCEPT, at("2026-11-23T09:00:00+08:00"),
+                Map.of(Datum.ANSWER_TERM, "60 natural 信访工作条例第三十四条"));
+        CaseFact extended = new CaseFact(CaseAction.EXTEND, at("2026-11-24T09:00:00+08:00"),
+                Map.of(Datum.EXTENSION_TERM, "30 natural 信访工作条例第三十四条"));
+        List<ClockReading> clocks = Clocks.of(List.of(call, accepted, extended), WEEKDAYS, at("2026-11-28T00:00:00+08:00"));
+        assertEquals(List.of("12345 热线办理时限", "信访工作条例第三十四条"), clocks.stream().map(ClockReading::basis).toList());
+        assertEquals(List.of(State.LATE, State.EXTENDED), clocks.stream().map(ClockReading::state).toList());
+        assertEquals(at("2026-11-27T23:59:59+08:00"), clocks.get(0).due());
+        assertEquals(at("2027-02-21T23:59:59+08:00"), clocks.get(1).due());
+        assertEquals(Optional.of(clocks.get(0).due()), Clocks.nextDue(clocks));
+    }
+
+    @Test
+    void aTermKeepsTheRuleItComesFrom() {
+        assertEquals(new BasedTerm(Term.natural(7), "12345 热线办理时限"), BasedTerm.parse("7 natural 12345 热线办理时限"));
+        assertEquals("7 natural 12345 热线办理时限", BasedTerm.parse("7 natural 12345 热线办理时限").toString());
+        assertEquals(new BasedTerm(Term.working(2), null), BasedTerm.parse("2 working"));
+        assertEquals("7 天（12345 热线办理时限）", BasedTerm.parse("7 natural 12345 热线办理时限").words());
+    }
 }

@@ -127,7 +127,7 @@ class CaseViews {
     /** Until when in words, or when it was done. */
     private static ClockView clock(ClockReading reading, Instant now) {
         if (reading.calendarMissing()) {
-            return new ClockView(reading.kind().label(), "期限算不出来：缺少那一年的工作日历，请联系系统管理员录入。",
+            return new ClockView(duty(reading), "期限算不出来：缺少那一年的工作日历，请联系系统管理员录入。",
                     reading.open() ? DueView.none("缺工作日历") : new DueView("none", "已完成", ""));
         }
         var day = ChinaTime.dayOf(reading.due());
@@ -135,13 +135,17 @@ class CaseViews {
             DueView due = DueView.of(reading.due(), now);
             String extended = reading.state() == ClockReading.State.EXTENDED ? "，已延期" : "";
             String late = due.level().equals("late") ? "（" + due.detail() + "）" : "";
-            return new ClockView(reading.kind().label(),
+            return new ClockView(duty(reading),
                     "最迟 " + ChinaTime.day(day) + "（" + ChinaTime.weekday(day) + "）24:00 前" + extended + late, due);
         }
         boolean late = reading.state() == ClockReading.State.LATE;
-        return new ClockView(reading.kind().label(),
+        return new ClockView(duty(reading),
                 ChinaTime.shortMinute(reading.doneAt()) + "（期限 " + ChinaTime.day(day) + "）",
                 new DueView(late ? "late" : "done", late ? "超期完成" : "按时完成", ""));
+    }
+
+    private static String duty(ClockReading reading) {
+        return reading.basis() == null ? reading.kind().label() : reading.kind().label() + "（" + reading.basis() + "）";
     }
 
     private List<Fact> facts(CaseSheet sheet, Map<String, String> units) {

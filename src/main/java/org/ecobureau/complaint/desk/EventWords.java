@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.BasedTerm;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.LegalTrack;
 import org.ecobureau.complaint.Rating;
 import org.ecobureau.complaint.RefusalReason;
-import org.ecobureau.complaint.Term;
 import org.ecobureau.complaint.Verified;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.shared.time.ChinaTime;
@@ -40,7 +40,8 @@ final class EventWords {
         List<Fact> details = new ArrayList<>();
         add(words, "告诉投诉人", e.publicNote());
         e.data().forEach((datum, value) -> {
-            boolean told = TOLD.contains(e.action()) && datum != Datum.LEGAL_BASIS || datum == Datum.UNIT;
+            boolean told = TOLD.contains(e.action()) && datum != Datum.LEGAL_BASIS || datum == Datum.UNIT
+                    || datum == Datum.LEVEL;
             if (!told) {
                 add(LONG.contains(datum) ? details : words, label(e.action(), datum), value(e.action(), datum, value));
             }
@@ -79,7 +80,7 @@ final class EventWords {
             case LEGAL_TRACK -> LegalTrack.byCode(value).map(LegalTrack::label).orElse(value);
             case RATING -> Rating.byCode(value).map(Rating::label).orElse(value);
             case RECEIVED_AT -> ChinaTime.minute(java.time.Instant.parse(value));
-            case ACCEPTANCE_TERM, ANSWER_TERM, RETURN_TERM, EXTENSION_TERM -> Term.parse(value).words();
+            case ACCEPTANCE_TERM, ANSWER_TERM, CHANNEL_TERM, RETURN_TERM, EXTENSION_TERM -> BasedTerm.parse(value).words();
             default -> value;
         };
     }

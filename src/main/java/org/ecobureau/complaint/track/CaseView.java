@@ -27,8 +27,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     public record Step(Instant at, String label, String note) {
     }
 
-    /** One clock in words. */
-    public record Duty(String label, String due, String state, String colour) {
+    /** One clock in words; the basis of its term may be null. */
+    public record Duty(String label, String basis, String due, String state, String colour) {
     }
 
     /** An approved answer, quoted. */
@@ -59,7 +59,7 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
                 continue;
             }
             String due = clock.calendarMissing() ? "等放假安排公布后算出" : "最迟 " + ChinaTime.day(ChinaTime.dayOf(clock.due())) + " 24 时";
-            duties.add(new Duty(clock.kind().label(), due, clock.state().label(), colour(clock.state())));
+            duties.add(new Duty(clock.kind().label(), clock.basis(), due, clock.state().label(), colour(clock.state())));
         }
         return duties;
     }

@@ -28,8 +28,8 @@ public record ReporterCase(String number, String status, String statusLabel, Off
     public record Part(String number, String status, String statusLabel) {
     }
 
-    /** One clock; {@code due} is null when the official calendar of that year is missing. */
-    public record Duty(String kind, OffsetDateTime due, String state) {
+    /** One clock; {@code due} is null when the official calendar of that year is missing, {@code basis} in old cases. */
+    public record Duty(String kind, String basis, OffsetDateTime due, String state) {
     }
 
     /** One step the reporter may know. */
@@ -54,7 +54,7 @@ public record ReporterCase(String number, String status, String statusLabel, Off
         PublicStatus shown = sheet.shown();
         return new ReporterCase(sheet.number(), shown.code(), shown.label(), ChinaTime.offset(sheet.receivedAt()),
                 duties.clocks().stream()
-                        .map(c -> new Duty(c.kind().code(), ChinaTime.offset(c.due()), c.state().code())).toList(),
+                        .map(c -> new Duty(c.kind().code(), c.basis(), ChinaTime.offset(c.due()), c.state().code())).toList(),
                 steps(followed).map(ReporterCase::step).toList(), answers(followed).map(ReporterCase::answer).toList(),
                 sheet.messages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
                         m.fromReporter() ? "reporter" : "staff", m.text())).toList(),
