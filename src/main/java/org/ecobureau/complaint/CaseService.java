@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,6 +43,9 @@ public class CaseService {
 
     @Inject
     CaseNotices notices;
+
+    @Inject
+    SimilarCases similar;
 
     @Inject
     AuditLog audit;
@@ -92,6 +96,25 @@ public class CaseService {
             throw Problem.forbidden("只有受理员可以登记这类投诉。");
         }
         return Retrying.inTransaction(() -> doRegister(made, origin, actor));
+    }
+
+    /**
+     * Registers a report whose author says that it is about what somebody reported before: the case is merged at once into the
+     * one it is most like, when that is being handled and has no answer yet; otherwise it stands alone.
+     */
+    public Joined registerTogether(NewCase made, Origin origin, Actor actor) {
+        return Retrying.inTransaction(() -> {
+            // The main case first: whoever moves it holds its row before any other.
+            Optional<String> main = similar.lockedMain(made);
+            Registered registered = register(made, origin, actor);
+            main.ifPresent(number -> move(registered.number(), CaseMove.of(CaseAction.MERGE)
+                    .with(Datum.OTHER_NUMBER, number).publicNote("您说明这和别人反映的是同一件事，所以合在一起办理。"), Actor.system()));
+            return new Joined(registered, main.isPresent());
+        });
+    }
+
+    /** The receipt, and whether the case was merged into another. */
+    public record Joined(Registered registered, boolean together) {
     }
 
     private Registered doRegister(NewCase made, Origin origin, Actor actor) {

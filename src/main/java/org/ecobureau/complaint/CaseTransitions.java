@@ -39,6 +39,8 @@ public final class CaseTransitions {
             t.add(row(from, MERGE, intake, MERGED, Datum.OTHER_NUMBER).with(Guard.NOTHING_MERGED));
             t.add(row(from, SPLIT, intake, from, Datum.PART));
         }
+        // "My report is about the same thing": asked for by the reporter before sending, taken by the site at once.
+        t.add(row(REGISTERED, MERGE, Set.of(Actor.SYSTEM), MERGED, Datum.OTHER_NUMBER).with(Guard.NOTHING_MERGED));
         t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON));
 
         for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED)) {

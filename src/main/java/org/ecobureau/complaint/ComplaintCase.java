@@ -57,6 +57,11 @@ public class ComplaintCase extends PanacheEntityBase {
     BigDecimal latitude;
     BigDecimal longitude;
     String enterprise;
+    /** What {@link Likeness} compares: computed from enterprise and place when the case is registered. */
+    @Column(name = "enterprise_key")
+    String enterpriseKey;
+    @Column(name = "place_key")
+    String placeKey;
     @Column(name = "identity_mode")
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)

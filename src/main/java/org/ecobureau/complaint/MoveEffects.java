@@ -32,6 +32,8 @@ class MoveEffects {
         c.latitude = made.latitude();
         c.longitude = made.longitude();
         c.enterprise = made.enterprise();
+        c.enterpriseKey = Likeness.enterpriseKey(c.enterprise);
+        c.placeKey = Likeness.placeKey(c.place);
         c.identityMode = made.identity();
         c.publicConsent = made.publicConsent();
         c.answers = made.answers();
@@ -55,6 +57,8 @@ class MoveEffects {
         c.latitude = origin.latitude;
         c.longitude = origin.longitude;
         c.enterprise = origin.enterprise;
+        c.enterpriseKey = origin.enterpriseKey;
+        c.placeKey = origin.placeKey;
         c.identityMode = origin.identityMode;
         c.publicConsent = origin.publicConsent;
         c.answers = Map.of();
@@ -90,7 +94,7 @@ class MoveEffects {
                 c.passedTo = c.channel.label();
                 note = join("退给转来的单位：" + c.channel.label() + "。" + move.get(Datum.REASON), note);
             }
-            case MERGE -> c.mainId = open(move.get(Datum.OTHER_NUMBER), c).id;
+            case MERGE -> c.mainId = main(move.get(Datum.OTHER_NUMBER), c, actor).id;
             case UNMERGE -> c.mainId = null;
             case LINK -> CaseLink.between(c.id, other(move.get(Datum.OTHER_NUMBER), c).id);
             case ADD_CO_UNIT -> addCoUnit(c, move.get(Datum.CO_UNIT));
@@ -193,6 +197,15 @@ class MoveEffects {
         }
         if (main.status().isFinal()) {
             throw wrong(Datum.OTHER_NUMBER, "那一件已经结束（" + main.status().label() + "），不能再并入。");
+        }
+        return main;
+    }
+
+    /** What a reporter asked for without a clerk's eye on it leads only where nothing was answered to anybody yet. */
+    private static ComplaintCase main(String number, ComplaintCase c, Actor actor) {
+        ComplaintCase main = open(number, c);
+        if (actor.roles().contains(Actor.SYSTEM) && !SimilarCases.canBeJoined(main)) {
+            throw wrong(Datum.OTHER_NUMBER, "那一件已经在答复，不能自动并入。");
         }
         return main;
     }

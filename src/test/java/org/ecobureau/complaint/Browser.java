@@ -78,6 +78,12 @@ public class Browser {
         return get(location());
     }
 
+    /** Beyond the page about what others reported near by, when it stands before the check page: a case of its own. */
+    public Browser pastNearby() {
+        String nearby = "/complaints/new/nearby";
+        return page().select("form[action=" + nearby + "]").isEmpty() ? this : post(nearby, "nearby", "own").follow();
+    }
+
     public String location() {
         return last.header("Location").replaceFirst("^https?://[^/]+", "");
     }

@@ -27,7 +27,7 @@ class CaseTransitionsTest {
     private static final Map<CaseStatus, String> EXPECTED = Map.ofEntries(
             Map.entry(REGISTERED, "intake ACCEPT>ACCEPTED, intake REFUSE>REFUSED, intake PASS_ON>PASSED_ON,"
                     + " intake RETURN_TO_SOURCE>RETURNED, intake MERGE>MERGED, intake SPLIT>REGISTERED,"
-                    + " leader SUPERVISE>REGISTERED"),
+                    + " leader SUPERVISE>REGISTERED, system MERGE>MERGED"),
             Map.entry(ACCEPTED, "intake PASS_ON>PASSED_ON, intake MERGE>MERGED, intake SPLIT>ACCEPTED,"
                     + " dispatcher ASSIGN>ASSIGNED, dispatcher ADD_CO_UNIT>ACCEPTED"),
             Map.entry(ASSIGNED, "intake MERGE>MERGED, intake SPLIT>ASSIGNED, dispatcher ASSIGN>ASSIGNED,"

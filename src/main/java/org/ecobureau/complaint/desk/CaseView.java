@@ -3,6 +3,7 @@ package org.ecobureau.complaint.desk;
 import java.util.List;
 import java.util.UUID;
 
+import org.ecobureau.region.NearbyFact;
 import org.ecobureau.shared.web.Option;
 
 /** The case page: what a person may see and do, in words. */
@@ -10,7 +11,7 @@ public record CaseView(String number, String status, String statusColour, String
         List<ClockView> clocks, List<Step> steps, Step current, List<Fact> facts, String description, List<Photo> photos,
         boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
-        List<Option> units, List<Related> related, List<String> marks) {
+        List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings) {
 
     /** The steps on the straight way. */
     public List<Step> usual() {
@@ -24,6 +25,15 @@ public record CaseView(String number, String status, String statusColour, String
 
     /** Another case that has to do with this one, and how. */
     public record Related(String number, String status, String how) {
+    }
+
+    /**
+     * Published facts near the place.
+     *
+     * @param at the time they are of
+     * @param receipt true when that is only the time the report came in
+     */
+    public record Surroundings(String at, boolean receipt, List<NearbyFact> facts) {
     }
 
     /** A label and its words. */

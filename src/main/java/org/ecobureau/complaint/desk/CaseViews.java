@@ -29,6 +29,9 @@ import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.desk.CaseView.ClockView;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.complaint.desk.CaseView.Identity;
+import org.ecobureau.region.GeoPoint;
+import org.ecobureau.region.Scene;
+import org.ecobureau.region.Surroundings;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Option;
@@ -53,6 +56,9 @@ class CaseViews {
 
     @Inject
     Townships townships;
+
+    @Inject
+    Surroundings surroundings;
 
     @Inject
     Clock clock;
@@ -88,7 +94,15 @@ class CaseViews {
                 identity(sheet, actor, opened), sheet.version(), sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
-                marks(sheet));
+                marks(sheet), surroundings(sheet));
+    }
+
+    /** What was published about that place at the time reported, or when the report came in. */
+    private CaseView.Surroundings surroundings(CaseSheet sheet) {
+        Instant at = sheet.occurredAt() == null ? sheet.receivedAt() : sheet.occurredAt();
+        return new CaseView.Surroundings(ChinaTime.minute(at), sheet.occurredAt() == null, surroundings.near(new Scene(
+                sheet.township(), GeoPoint.of(sheet.latitude(), sheet.longitude()), at,
+                sheet.types().stream().map(PollutionType::code).collect(Collectors.toSet()))));
     }
 
     private static String how(String kind) {
@@ -112,6 +126,10 @@ class CaseViews {
         }
         if (sheet.extensionAsked()) {
             marks.add("申请延期，等领导决定");
+        }
+        long merged = sheet.related().stream().filter(r -> r.kind().equals("merged")).count();
+        if (merged > 0) {
+            marks.add("另有 " + merged + " 人反映同一件事");
         }
         if (sheet.returns() > 0) {
             marks.add("被退回交办 " + sheet.returns() + " 次");

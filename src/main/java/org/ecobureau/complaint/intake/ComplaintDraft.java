@@ -20,6 +20,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
 public class ComplaintDraft {
 
+    /** The answers to "is it the same thing?": a case of its own, or together with an earlier one. */
+    static final String OWN = "own";
+    static final String SAME = "same";
+
     public List<String> types = new ArrayList<>();
     public List<String> subtypes = new ArrayList<>();
     public Map<String, String> answers = new LinkedHashMap<>();
@@ -35,13 +39,19 @@ public class ComplaintDraft {
     public String phone;
     public String email;
     public String publicConsent;
+    /** {@link #OWN}, {@link #SAME}, or null while the page about the surroundings was not answered for this place and type. */
+    public String nearby;
     public Instant startedAt;
     /** The furthest question answered, so that one may go on later. */
     public Step reached = Step.TYPES;
     public Receipt receipt;
 
-    /** What is left after submission. */
-    public record Receipt(String number, String code, Instant dueAcceptance) {
+    /**
+     * What is left after submission.
+     *
+     * @param together handled with an earlier report about the same thing
+     */
+    public record Receipt(String number, String code, Instant dueAcceptance, boolean together) {
     }
 
     /** The stored answer to a question, or null. */

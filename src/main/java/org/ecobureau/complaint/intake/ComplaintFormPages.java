@@ -61,6 +61,9 @@ public class ComplaintFormPages {
     FormViews views;
 
     @Inject
+    NearbyViews nearby;
+
+    @Inject
     QuestionCatalogue questions;
 
     @Inject
@@ -147,9 +150,15 @@ public class ComplaintFormPages {
         if (taken.draft().receipt != null) {
             return seeOther(ROOT + "/receipt");
         }
-        return taken.errors().isEmpty() ? seeOther(taken.next().address())
+        return taken.errors().isEmpty() ? seeOther(beyond(taken))
                 : Response.status(422).entity(views.page(step, taken.draft(), taken.errors(), token, idempotency.newKey()))
                         .build();
+    }
+
+    /** Before the check page, what is known of the surroundings: once for each place and type. */
+    private String beyond(FormFlow.Taken taken) {
+        boolean look = taken.next() == Step.CHECK && taken.draft().nearby == null && nearby.worthShowing(taken.draft());
+        return look ? NearbyPages.ROOT : taken.next().address();
     }
 
     @POST

@@ -101,8 +101,8 @@ public class ComplaintsApi {
         List<PreparedFile> prepared = fileChecks.photos("photos", uploads).orThrow();
         String address = request.remoteAddress().hostAddress();
         return idempotency.once("complaint", key, canonical(complaint, prepared), () -> {
-            Registered receipt = intake.submit(checked.newCase(), List.of(), address,
-                    number -> photos.store(number, prepared));
+            Registered receipt = intake.submit(checked.newCase(), List.of(), address, false,
+                    number -> photos.store(number, prepared)).registered();
             return Response.created(URI.create("/api/v1/complaints/" + receipt.number())).entity(answer(receipt))
                     .type(MediaType.APPLICATION_JSON_TYPE).build();
         });

@@ -23,6 +23,7 @@ final class DraftFields {
             case TYPES -> {
                 draft.types = new ArrayList<>(all(posted, "types"));
                 draft.prune(questions);
+                draft.nearby = null;
             }
             case DETAILS -> details(draft, posted, questions);
             case PLACE -> {
@@ -31,6 +32,7 @@ final class DraftFields {
                 draft.latitude = one(posted, "latitude");
                 draft.longitude = one(posted, "longitude");
                 draft.enterprise = one(posted, "enterprise");
+                draft.nearby = null;
             }
             case WHAT -> {
                 draft.description = one(posted, "description");

@@ -20,6 +20,7 @@ import org.ecobureau.attachment.FileChecks;
 import org.ecobureau.attachment.PreparedFiles;
 import org.ecobureau.attachment.Upload;
 import org.ecobureau.complaint.CasePhotos;
+import org.ecobureau.complaint.CaseService.Joined;
 import org.ecobureau.complaint.CaseService.Registered;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.ComplaintRules;
@@ -143,10 +144,12 @@ class FormFlow {
             if (clock.instant().isBefore(draft.startedAt.plus(TOO_FAST))) {
                 suspicions.add("fast");
             }
-            Registered sent = intake.submit(checked.newCase(), suspicions, address,
+            Joined joined = intake.submit(checked.newCase(), suspicions, address, ComplaintDraft.SAME.equals(draft.nearby),
                     number -> casePhotos.adopt(drafts.photos(token), number));
+            Registered sent = joined.registered();
             forget(draft);
-            draft.receipt = new ComplaintDraft.Receipt(sent.number(), sent.receiptCode(), sent.dueAcceptance());
+            draft.receipt = new ComplaintDraft.Receipt(sent.number(), sent.receiptCode(), sent.dueAcceptance(),
+                    joined.together());
         }).orElseThrow(() -> Problem.conflict("填写的内容已经超过 24 小时，请重新填写。"));
     }
 
@@ -168,6 +171,7 @@ class FormFlow {
         draft.phone = null;
         draft.email = null;
         draft.publicConsent = null;
+        draft.nearby = null;
     }
 
     Response photo(String token, UUID id, HttpHeaders headers) {

@@ -57,7 +57,7 @@ class FormViews {
         static native TemplateInstance check(StepView step, List<CheckRow> rows, List<Mend> mends,
                 boolean outside, String key);
 
-        static native TemplateInstance receipt(String number, String code, String due);
+        static native TemplateInstance receipt(String number, String code, String due, boolean together);
     }
 
     /** Something to mend on another page. */
@@ -105,7 +105,8 @@ class FormViews {
 
     TemplateInstance receipt(ComplaintDraft.Receipt receipt) {
         String due = receipt.dueAcceptance() == null ? null : ChinaTime.day(ChinaTime.dayOf(receipt.dueAcceptance()));
-        return Templates.receipt(receipt.number(), RandomCodes.grouped(receipt.code()).replace('-', ' '), due);
+        return Templates.receipt(receipt.number(), RandomCodes.grouped(receipt.code()).replace('-', ' '), due,
+                receipt.together());
     }
 
     private List<Mend> mends(ComplaintDraft draft) {

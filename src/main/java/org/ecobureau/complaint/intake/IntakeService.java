@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseIdentities;
 import org.ecobureau.complaint.CaseService;
-import org.ecobureau.complaint.CaseService.Registered;
+import org.ecobureau.complaint.CaseService.Joined;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.ComplaintRules;
@@ -60,9 +60,11 @@ public class IntakeService {
      *
      * @param suspicions what the form itself noticed (honeypot, fast)
      * @param address network address of the sender, never stored
+     * @param same the reporter says that it is about what somebody reported before; a form a machine filled in is looked at
+     *        first
      * @param photos stores the photos under the case number, in the same transaction
      */
-    Registered submit(NewCase made, List<String> suspicions, String address, Consumer<String> photos) {
+    Joined submit(NewCase made, List<String> suspicions, String address, boolean same, Consumer<String> photos) {
         List<String> flags = new ArrayList<>(suspicions);
         if (counts.add(counts.addressKey("complaint", address)) > perAddress) {
             flags.add("addressLimit");
@@ -71,8 +73,10 @@ public class IntakeService {
                 && identities.countByPhone(made.contact().phone(), clock.instant().minus(Duration.ofDays(1))) >= perPhone) {
             flags.add("phoneLimit");
         }
-        Registered registered = cases.register(made, new CaseService.Origin(Channel.WEB, null, flags), Actor.reporter());
-        photos.accept(registered.number());
-        return registered;
+        CaseService.Origin origin = new CaseService.Origin(Channel.WEB, null, flags);
+        Joined joined = same && !flags.contains("honeypot") ? cases.registerTogether(made, origin, Actor.reporter())
+                : new Joined(cases.register(made, origin, Actor.reporter()), false);
+        photos.accept(joined.registered().number());
+        return joined;
     }
 }

@@ -49,7 +49,7 @@ class ComplaintFormTest {
     }
 
     private static Browser upToCheck() {
-        return upToIdentity().post(NEW + "/identity", "identity", "anonymous", "publicConsent", "true").follow();
+        return upToIdentity().post(NEW + "/identity", "identity", "anonymous", "publicConsent", "true").follow().pastNearby();
     }
 
     private static Browser send(Browser browser) {
@@ -169,7 +169,7 @@ class ComplaintFormTest {
         assertEquals(List.of("air", "noise"), browser.page().select("input[checked]").eachAttr("value"));
         browser.post(NEW + "/types", "types", "noise").follow();
         assertFalse(browser.text("main").contains("闻起来"));
-        browser.post(NEW + "/details", "subtypes", "construction").follow();
+        browser.post(NEW + "/details", "subtypes", "construction").follow().pastNearby();
         assertTrue(browser.text("main").contains("噪声") && !browser.text("main").contains("大气"));
         assertEquals(NEW + "/check", browser.get(NEW).page().select(".banner--info a").attr("href"));
     }
@@ -238,7 +238,7 @@ class ComplaintFormTest {
         browser.post(NEW + "/identity", "identity", "named", "name", "司马无声", "phone", "12");
         assertEquals(422, browser.status());
         assertEquals("司马无声", browser.value("name"));
-        browser.post(NEW + "/identity", "identity", "named", "name", "司马无声", "phone", phone).follow();
+        browser.post(NEW + "/identity", "identity", "named", "name", "司马无声", "phone", phone).follow().pastNearby();
         assertTrue(browser.text("main").contains("司马无声"));
         assertEquals(Map.of(), new TableSearch().tablesWith("司马无声", phone));
         send(browser).follow();

@@ -31,8 +31,8 @@ class IntakeServiceTest {
 
     private List<String> flagsAfterSending(ComplaintForm form, String address) {
         String number = QuarkusTransaction.requiringNew()
-                .call(() -> intake.submit(fixture.checked(form), List.of(), address, n -> {
-                }).number());
+                .call(() -> intake.submit(fixture.checked(form), List.of(), address, false, n -> {
+                }).registered().number());
         return reader.forReceipt(number).flags();
     }
 

@@ -60,7 +60,7 @@ class PrefilledFormTest {
         String typed = browser.page().getElementById("description").wholeText();
         assertTrue(typed.strip().startsWith("关于：" + site.name()), typed);
         browser.postWithPhotos(NEW + "/what", Map.of("description", typed + "那天空气很好，这个数不可能。", "occurredAt", "")).follow();
-        browser.post(NEW + "/identity", "identity", "anonymous", "publicConsent", "false").follow();
+        browser.post(NEW + "/identity", "identity", "anonymous", "publicConsent", "false").follow().pastNearby();
         browser.post(NEW + "/check", "idempotencyKey", browser.page().select("[name=idempotencyKey]").val(), "website", "")
                 .follow();
         String number = browser.text("#receipt-number");
