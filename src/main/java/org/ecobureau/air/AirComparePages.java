@@ -49,7 +49,8 @@ public class AirComparePages {
 
     @CheckedTemplate(basePath = "air", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance compare(Form form, AirCompare.Sites sites, AirCompare.Years years);
+        static native TemplateInstance compare(Form form, AirCompare.Sites sites, AirCompare.Years years,
+                boolean demonstration);
     }
 
     @GET
@@ -74,9 +75,10 @@ public class AirComparePages {
         boolean byYears = !wantedYears.isEmpty();
         List<SiteView> shown = !sites.isEmpty() || byYears ? sites
                 : all.stream().filter(SiteView::active).filter(SiteView::countyPoint).limit(MOST).toList();
-        return Templates.compare(form(code, of, shown, wantedYears, again, all),
-                byYears || shown.isEmpty() ? null : compare.sites(shown, code, of),
-                byYears ? compare.years(wantedYears, code, again) : null);
+        AirCompare.Sites bySite = byYears || shown.isEmpty() ? null : compare.sites(shown, code, of);
+        AirCompare.Years byYear = byYears ? compare.years(wantedYears, code, again) : null;
+        return Templates.compare(form(code, of, shown, wantedYears, again, all), bySite, byYear,
+                bySite != null && bySite.demonstration() || byYear != null && byYear.demonstration());
     }
 
     private Form form(String pollutant, AirSpan span, List<SiteView> sites, List<Integer> chosen, boolean recomputed,

@@ -30,6 +30,15 @@ class AirComparePagesTest {
     EntityManagerFactory factory;
 
     @Test
+    void withoutAChoiceThePointsOfTheCountyAreCompared() {
+        new Measured().verified().row("pj-air-1", "pm25", "day", "2025-07-02", "31").post();
+        TestClock.at(Instant.parse("2025-07-10T04:00:00Z"), () -> {
+            Document page = page("/air/compare");
+            assertTrue(page.select("table.compare-sites tr:contains(2025年7月2日)").text().contains("31"), page.text());
+        });
+    }
+
+    @Test
     void sitesStandBesideEachOtherWithTheBreakOfTheStandard() {
         SiteView a = Sites.fresh(SiteKind.AIR);
         SiteView b = Sites.fresh(SiteKind.AIR);
