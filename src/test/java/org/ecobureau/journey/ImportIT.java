@@ -31,7 +31,7 @@ class ImportIT {
             clerk.requireSound();
             page.locator("summary").click();
             clerk.picture("staff-imports");
-            page.locator("#file").setInputFiles(workbook("yaotang", 2015, 12_000));
+            page.locator("#file").setInputFiles(workbook("yaotang", 2005, 40_000));
             button(page, "上传并对应列");
             assertThat(page.locator("h1")).hasText("第 2 步：对应列");
             page.locator("#source").fill("旅程测试来源");
@@ -40,17 +40,17 @@ class ImportIT {
             button(page, "下一步：预览");
             Locator bar = page.locator("#progress");
             assertThat(bar).isVisible();
-            assertThat(page.locator("#progress-words")).containsText("共 12000 行");
+            assertThat(page.locator("#progress-words")).containsText("共 40000 行");
             clerk.requireSound();
             clerk.picture("staff-import-progress");
-            assertThat(page.locator("#count-new")).hasText("59999", wait(LONG));
+            assertThat(page.locator("#count-new")).hasText("199999", wait(LONG));
             assertThat(page.locator("#count-rejected")).hasText("1");
             assertThat(page.locator(".import-errors")).containsText("不是数字");
             clerk.requireSound();
             clerk.picture("staff-import-preview");
             page.locator("#partial").check();
             button(page, "入库");
-            assertThat(page.locator("main")).containsText("新增 59999", contains(LONG));
+            assertThat(page.locator("main")).containsText("新增 199999", contains(LONG));
             clerk.requireSound();
         }
         try (Journey clerk = Journey.phoneWithoutScript()) {
