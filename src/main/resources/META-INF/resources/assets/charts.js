@@ -10,15 +10,23 @@
     return element;
   };
 
+  const COLOURS = ['#0b5d42', '#1c5f8a', '#8a4b00', '#4c2c92', '#14231c', '#a4161a'];
+  const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3], [12, 4], [4, 2]];
+
   function enhance(svg) {
     const list = name => (svg.dataset[name] ?? '').split('|');
-    const labels = list('labels'), written = list('values'), hollow = list('hollow'), names = list('limitNames');
-    const values = written.map(v => v === '' ? null : Number(v));
-    const limits = svg.dataset.limits ? list('limits').map(Number) : [];
-    const last = labels.length - 1;
+    const lists = name => (svg.dataset[name] ?? '').split(';').map(line => line.split('|'));
+    const numbers = name => svg.dataset[name] ? list(name).map(Number) : [];
+    const labels = list('labels'), names = list('limitNames'), spans = list('limitSpans'), marks = numbers('marks');
+    const last = labels.length - 1, limits = numbers('limits'), called = list('lines'), hollows = lists('hollow');
+    const lines = lists('values').map((written, i) => ({
+      name: called[i], written, hollow: hollows[i] ?? [], colour: COLOURS[i % 6], dash: DASHES[i % 6],
+      values: written.map(v => v === '' ? null : Number(v)),
+    }));
+    const known = i => lines.some(line => line.values[i] !== null);
     const family = getComputedStyle(document.body).fontFamily;
     let from = 0, to = last, at = last;
-    while (values[at] === null) at--;
+    while (!known(at)) at--;
 
     const box = make('div', 'chart-live no-print', svg.parentNode);
     svg.before(box);
@@ -32,9 +40,11 @@
 
     const tell = i => {
       at = Math.min(last, Math.max(0, i));
-      const none = values[at] === null;
-      readout.textContent = labels[at] + '，' + (none ? '没有数值' : `${written[at]} ${svg.dataset.unit}`)
-        + (none || !svg.dataset.hollow ? '' : hollow[at] ? '，初步数据' : '，已审核');
+      readout.textContent = [labels[at], ...lines.map(line => {
+        const none = line.values[at] === null;
+        return (line.name ? line.name + ' ' : '') + (none ? '没有数值' : `${line.written[at]} ${svg.dataset.unit}`)
+          + (none || !svg.dataset.hollow ? '' : line.hollow[at] ? '（初步数据）' : '（已审核）');
+      })].join('，');
     };
     const zoom = (a, b) => {
       from = Math.max(0, Math.min(a, b, last - 1));
@@ -70,23 +80,37 @@
       c.lineWidth = 1.5 * ratio;
       c.strokeStyle = c.fillStyle = '#a4161a';
       c.setLineDash([6 * ratio, 3 * ratio]);
+      const x = i => Math.min(left + width, Math.max(left, u.valToPos(i, 'x', true)));
       limits.forEach((limit, i) => {
-        const y = u.valToPos(limit, 'y', true);
+        const [a, b] = spans[i] ? spans[i].split('-').map(Number) : [0, last];
+        if (b < from || a > to) return;
+        const y = u.valToPos(limit, 'y', true), end = b === last ? left + width : x(b + .5);
         c.beginPath();
-        c.moveTo(left, y);
-        c.lineTo(left + width, y);
+        c.moveTo(a === 0 ? left : x(a - .5), y);
+        c.lineTo(end, y);
         c.stroke();
-        c.fillText(names[i], left + width, y - 2);
+        c.fillText(names[i], end, y - 2);
+      });
+      c.setLineDash([ratio, 3 * ratio]);
+      c.strokeStyle = c.fillStyle = '#14231c';
+      marks.filter(i => i > from && i <= to).forEach((i, n) => {
+        c.beginPath();
+        c.moveTo(x(i - .5), u.bbox.top);
+        c.lineTo(x(i - .5), u.bbox.top + u.bbox.height);
+        c.stroke();
+        c.fillText(list('markNames')[n], x(i - .5) - 3, u.bbox.top);
       });
       c.setLineDash([]);
-      c.strokeStyle = '#0b5d42';
-      values.forEach((value, i) => {
-        if (value === null || i < from || i > to || to - from > 130) return;
-        c.fillStyle = hollow[i] ? '#fff' : '#0b5d42';
-        c.beginPath();
-        c.arc(u.valToPos(i, 'x', true), u.valToPos(value, 'y', true), 3 * ratio, 0, 7);
-        c.fill();
-        c.stroke();
+      lines.forEach(line => {
+        c.strokeStyle = line.colour;
+        line.values.forEach((value, i) => {
+          if (value === null || i < from || i > to || to - from > 130) return;
+          c.fillStyle = line.hollow[i] ? '#fff' : line.colour;
+          c.beginPath();
+          c.arc(u.valToPos(i, 'x', true), u.valToPos(value, 'y', true), 3 * ratio, 0, 7);
+          c.fill();
+          c.stroke();
+        });
       });
       c.restore();
     };
@@ -108,9 +132,9 @@
         { ...axis, grid: { show: false }, size: 30, space: 70, incrs: [1, 2, 3, 4, 6, 12, 24, 48, 96, 168, 336], values: (u, ticks) => ticks.map(i => labels[i]) },
         { ...axis, grid: { stroke: '#c9d5ce', width: 1 }, size: 40 },
       ],
-      series: [{}, { stroke: '#0b5d42', width: 2, points: { show: false } }],
+      series: [{}, ...lines.map(line => ({ stroke: line.colour, dash: line.dash, width: 2, points: { show: false } }))],
       hooks: { draw: [draw], setSelect: [select], setCursor: [u => u.cursor.event && u.cursor.idx != null && tell(u.cursor.idx)] },
-    }, [labels.map((label, i) => i), values], stage);
+    }, [labels.map((label, i) => i), ...lines.map(line => line.values)], stage);
 
     const keys = {
       ArrowLeft: () => move(at - 1), ArrowRight: () => move(at + 1), Home: () => move(from), End: () => move(to),

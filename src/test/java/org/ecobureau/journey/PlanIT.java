@@ -72,7 +72,7 @@ class PlanIT {
             chart.scrollIntoViewIfNeeded();
             chart.focus();
             String newest = readout.innerText();
-            assertTrue(Pattern.compile("\\d\\d:00，\\d+ AQI，(初步数据|已审核)").matcher(newest).find(), newest);
+            assertTrue(Pattern.compile("\\d\\d:00，\\d+ AQI（(初步数据|已审核)）").matcher(newest).find(), newest);
             page.keyboard().press("ArrowLeft");
             String before = readout.innerText();
             assertNotEquals(newest, before, "the cursor went an hour back");

@@ -7,21 +7,48 @@ import java.util.stream.Collectors;
 
 /**
  * The numbers of a chart as attributes of its drawing: {@code data-labels}, {@code data-values} (empty where there is none),
- * {@code data-hollow} (1 where provisional), {@code data-limits} and {@code data-limit-names}; lists are joined by
- * {@code |}. {@code assets/charts.js} reads them.
+ * {@code data-hollow} (1 where provisional), {@code data-limits}, {@code data-limit-names} and {@code data-limit-spans}
+ * (first-last
+ * point, empty for the whole width), {@code data-marks} and {@code data-mark-names}; lists are joined by {@code |}, the values
+ * of
+ * several lines by {@code ;}, their names stand in {@code data-lines}. {@code assets/charts.js} reads them.
  */
 final class ChartData {
 
-    private final List<ChartPoint> points;
+    private final List<List<ChartPoint>> lines;
     private final boolean stateless;
+    private List<String> lineNames = List.of();
+    private List<String> spans = List.of();
+    private List<Integer> marks = List.of();
+    private List<String> markNames = List.of();
     private String unit = "";
     private BigDecimal max = BigDecimal.ONE;
     private List<BigDecimal> limits = List.of();
     private List<String> names = List.of();
 
     ChartData(List<ChartPoint> points, boolean stateless) {
-        this.points = points;
+        this.lines = List.of(points);
         this.stateless = stateless;
+    }
+
+    /** Several lines over the same steps, each with its name. */
+    ChartData(List<List<ChartPoint>> lines, List<String> names) {
+        this.lines = lines;
+        this.stateless = false;
+        this.lineNames = names;
+    }
+
+    /** For each limit the points it holds for. */
+    ChartData spans(List<String> firstToLast) {
+        this.spans = firstToLast;
+        return this;
+    }
+
+    /** Points in front of which the rules changed. */
+    ChartData marks(List<Integer> at, List<String> words) {
+        this.marks = at;
+        this.markNames = words;
+        return this;
     }
 
     ChartData unit(String text) {
@@ -42,14 +69,14 @@ final class ChartData {
 
     /** The attributes with a leading space, escaped; empty when there is nothing to point at. */
     String attributes() {
-        if (points.stream().allMatch(p -> p.value() == null)) {
+        if (lines.stream().flatMap(List::stream).allMatch(p -> p.value() == null)) {
             return "";
         }
         StringBuilder out = new StringBuilder();
-        attribute(out, "labels", joined(points, ChartPoint::label));
-        attribute(out, "values", joined(points, p -> p.value() == null ? "" : p.value().toPlainString()));
+        attribute(out, "labels", joined(lines.get(0), ChartPoint::label));
+        attribute(out, "values", each(p -> p.value() == null ? "" : p.value().toPlainString()));
         if (!stateless) {
-            attribute(out, "hollow", joined(points, p -> p.provisional() ? "1" : ""));
+            attribute(out, "hollow", each(p -> p.provisional() ? "1" : ""));
         }
         attribute(out, "unit", unit);
         attribute(out, "max", max.toPlainString());
@@ -57,7 +84,21 @@ final class ChartData {
             attribute(out, "limits", joined(limits, BigDecimal::toPlainString));
             attribute(out, "limit-names", joined(names, name -> name));
         }
+        optional(out, "limit-spans", spans);
+        optional(out, "lines", lineNames);
+        optional(out, "marks", marks);
+        optional(out, "mark-names", markNames);
         return out.toString();
+    }
+
+    private String each(Function<ChartPoint, String> text) {
+        return lines.stream().map(line -> joined(line, text)).collect(Collectors.joining(";"));
+    }
+
+    private static void optional(StringBuilder out, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            attribute(out, name, joined(values, String::valueOf));
+        }
     }
 
     private static <T> String joined(List<T> list, Function<T, String> text) {

@@ -120,12 +120,14 @@ public final class SeriesChart {
         return new Svg(out.append("</svg>").toString());
     }
 
-    /** One line with at most one limit can be drawn again by {@code charts.js}; others stay as they are. */
+    /** What {@code charts.js} needs to draw it again with a cursor. */
     private String data() {
-        return lines.size() != 1 || limits.size() > 1 || !marks.isEmpty() ? ""
-                : new ChartData(lines.get(0).points(), false).unit(unit).max(scaleEnd())
+        return lines.isEmpty() ? ""
+                : new ChartData(lines.stream().map(Line::points).toList(),
+                        lines.size() == 1 ? List.of() : lines.stream().map(Line::label).toList()).unit(unit).max(scaleEnd())
                         .limits(limits.stream().map(Limit::value).toList(), limits.stream().map(Limit::name).toList())
-                        .attributes();
+                        .spans(limits.stream().map(l -> l.from() + "-" + l.to()).toList())
+                        .marks(marks.stream().map(Words::at).toList(), marks.stream().map(Words::text).toList()).attributes();
     }
 
     private void scale(StringBuilder out, BigDecimal max) {

@@ -35,7 +35,24 @@ class ChartDataTest {
         assertFalse(draw(LineChart.of("c", "t").stateless().points(POINTS)).hasAttr("data-hollow"));
     }
 
+    @Test
+    void severalLinesSteppedLimitsAndMarksAreCarriedToo() {
+        Element svg = draw(SeriesChart.of("s", "t").unit("μg/m³").line("A", POINTS)
+                .line("B", List.of(POINTS.get(2), POINTS.get(1), POINTS.get(0))).limit(0, 1, new BigDecimal("75"), "旧限值 75")
+                .limit(2, 2, new BigDecimal("60"), "新限值 60").mark(2, "新标准").render());
+        assertEquals("12.50||7;7||12.50", svg.attr("data-values"));
+        assertEquals("||1;1||", svg.attr("data-hollow"));
+        assertEquals("A|B", svg.attr("data-lines"));
+        assertEquals("0-1|2-2", svg.attr("data-limit-spans"));
+        assertEquals("2", svg.attr("data-marks"));
+        assertEquals("新标准", svg.attr("data-mark-names"));
+    }
+
     private static Element draw(LineChart chart) {
-        return Jsoup.parse(chart.render().markup(), "", Parser.xmlParser()).selectFirst("svg");
+        return draw(chart.render());
+    }
+
+    private static Element draw(Svg svg) {
+        return Jsoup.parse(svg.markup(), "", Parser.xmlParser()).selectFirst("svg");
     }
 }
