@@ -1,6 +1,7 @@
 package org.ecobureau.attachment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,10 @@ public class Attachment extends PanacheEntityBase {
 
     static List<Attachment> of(AttachmentOwner owner) {
         return list("ownerKind = ?1 and ownerId = ?2 order by id", owner.kind(), owner.id());
+    }
+
+    static List<Attachment> of(String ownerKind, Collection<String> ownerIds) {
+        return list("ownerKind = ?1 and ownerId in ?2 order by ownerId, id", ownerKind, ownerIds);
     }
 
     /** Files nobody scans right now; the copies of a photo share the state of their original. */

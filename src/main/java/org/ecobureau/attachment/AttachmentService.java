@@ -9,11 +9,14 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -123,10 +126,22 @@ public class AttachmentService {
         }
     }
 
-    /** The photos of an owner in the order they came, two queries at most. */
+    /** The photos of an owner in the order they came, one query. */
     @Transactional
     public List<PhotoView> photos(AttachmentOwner owner) {
-        List<Attachment> all = Attachment.of(owner);
+        return photos(Attachment.of(owner));
+    }
+
+    /** The photos of several owners of one kind, each in the order they came, by owner; one query. */
+    @Transactional
+    public Map<String, List<PhotoView>> photos(String kind, Collection<String> ownerIds) {
+        Map<String, List<PhotoView>> byOwner = new LinkedHashMap<>();
+        Attachment.of(kind, ownerIds).stream().collect(Collectors.groupingBy(a -> a.ownerId, LinkedHashMap::new,
+                Collectors.toList())).forEach((owner, files) -> byOwner.put(owner, photos(files)));
+        return byOwner;
+    }
+
+    private static List<PhotoView> photos(List<Attachment> all) {
         Map<Long, Map<AttachmentKind, Attachment>> copies = new HashMap<>();
         all.stream().filter(a -> a.parentId != null)
                 .forEach(a -> copies.computeIfAbsent(a.parentId, id -> new HashMap<>()).put(a.kind, a));
@@ -134,7 +149,7 @@ public class AttachmentService {
             Attachment shown = copies.get(original.id).get(AttachmentKind.SHOWN);
             Attachment thumbnail = copies.get(original.id).get(AttachmentKind.THUMBNAIL);
             return new PhotoView(original.uuid, shown.uuid, thumbnail.uuid, original.state(), thumbnail.width,
-                    thumbnail.height);
+                    thumbnail.height, original.createdAt);
         }).toList();
     }
 

@@ -1,5 +1,6 @@
 package org.ecobureau.attachment;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -7,7 +8,7 @@ import java.util.UUID;
  * not jump while it loads.
  */
 public record PhotoView(UUID original, UUID shown, UUID thumbnail, AttachmentState state, int thumbnailWidth,
-        int thumbnailHeight) {
+        int thumbnailHeight, Instant storedAt) {
 
     public boolean clean() {
         return state == AttachmentState.CLEAN;

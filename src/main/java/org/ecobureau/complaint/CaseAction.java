@@ -33,6 +33,7 @@ public enum CaseAction {
     ESCALATE("自动提醒", null, null),
     WITHDRAW("撤回", "withdrawn", "您撤回了投诉"),
     MESSAGE_FROM_REPORTER("投诉人留言", null, null),
+    ADD_PHOTOS("补充照片", null, null),
     MESSAGE_TO_REPORTER("给投诉人留言", null, null),
     NOTE("内部记录", null, null),
     RATE("评价", "rated", "您评价了答复");

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.seal.Macs;
 import org.ecobureau.shared.seal.Sealing;
 import org.ecobureau.shared.web.Problem;
@@ -28,7 +27,7 @@ public class CaseIdentities {
     Macs macs;
 
     @Inject
-    AuditLog audit;
+    IdentityLog log;
 
     @Inject
     Clock clock;
@@ -73,17 +72,24 @@ public class CaseIdentities {
         if (readable.isEmpty()) {
             throw Problem.forbidden("您不能查看这位投诉人的身份。");
         }
-        CaseIdentity row = CaseIdentity.findById(found.id);
+        Map<IdentityField, String> clear = unsealed(found, readable);
+        log.record(found, IdentityAct.VIEWED, IdentityPolicy.seenAs(actor.roles(), isAssigned(found, actor)), "办理这件投诉",
+                "by " + actor.username() + ": " + clear.keySet());
+        return clear;
+    }
+
+    /**
+     * Those of the fields that were given, in clear; whoever calls has checked the right to see them and writes the view down.
+     */
+    Map<IdentityField, String> unsealed(ComplaintCase owner, Set<IdentityField> fields) {
+        CaseIdentity row = CaseIdentity.findById(owner.id);
         Map<IdentityField, String> clear = new EnumMap<>(IdentityField.class);
-        if (row != null) {
-            for (IdentityField field : readable) {
-                String value = sealing.openText(row.sealed(field), field.place(number));
-                if (value != null) {
-                    clear.put(field, value);
-                }
+        for (IdentityField field : fields) {
+            String value = row == null ? null : sealing.openText(row.sealed(field), field.place(owner.number));
+            if (value != null) {
+                clear.put(field, value);
             }
         }
-        audit.record("identity.viewed", number, "by " + actor.username() + ": " + clear.keySet());
         return clear;
     }
 
@@ -94,8 +100,11 @@ public class CaseIdentities {
     }
 
     private static Set<IdentityField> readable(ComplaintCase found, Actor actor) {
-        return IdentityPolicy.readable(found.identityMode, actor.roles(),
-                actor.username() != null && actor.username().equals(found.officer));
+        return IdentityPolicy.readable(found.identityMode, actor.roles(), isAssigned(found, actor));
+    }
+
+    private static boolean isAssigned(ComplaintCase found, Actor actor) {
+        return actor.username() != null && actor.username().equals(found.officer);
     }
 
     /** How many cases with this phone came in since then, without reading anybody's phone. */

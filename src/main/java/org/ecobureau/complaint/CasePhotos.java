@@ -1,6 +1,8 @@
 package org.ecobureau.complaint;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,8 @@ import org.ecobureau.shared.web.Problem;
 @ApplicationScoped
 public class CasePhotos {
 
+    private static final String KIND = "complaint";
+
     @Inject
     AttachmentService attachments;
 
@@ -26,7 +30,7 @@ public class CasePhotos {
     AttachmentServing serving;
 
     static AttachmentOwner owner(String number) {
-        return new AttachmentOwner("complaint", number);
+        return new AttachmentOwner(KIND, number);
     }
 
     /** Stores photos in the running transaction. */
@@ -43,14 +47,45 @@ public class CasePhotos {
         return attachments.photos(owner(number));
     }
 
-    /** A copy without metadata, for the reporter and for staff; 404 when it is no copy of this case's photos. */
+    /**
+     * One photo of a matter.
+     *
+     * @param via number of the merged case it came with, null for the case's own
+     * @param later sent after the complaint; false where nobody knows ({@code via})
+     */
+    public record OfMatter(PhotoView photo, String via, boolean later) {
+    }
+
+    /** The photos of a case and of those merged into it, the own first; for who handles the matter, never for a reporter. */
+    public List<OfMatter> ofMatter(CaseSheet sheet) {
+        List<String> numbers = new ArrayList<>(List.of(sheet.number()));
+        sheet.related().stream().filter(r -> r.kind().equals("merged")).forEach(r -> numbers.add(r.number()));
+        Map<String, List<PhotoView>> photos = attachments.photos(KIND, numbers);
+        return numbers.stream().flatMap(n -> photos.getOrDefault(n, List.of()).stream().map(p -> n.equals(sheet.number())
+                ? new OfMatter(p, null, isLater(sheet, p))
+                : new OfMatter(p, n, false))).toList();
+    }
+
+    /** Whether it came after the complaint: everything does since photos were first added. */
+    public static boolean isLater(CaseSheet sheet, PhotoView photo) {
+        return sheet.events().stream().filter(e -> e.action() == CaseAction.ADD_PHOTOS).findFirst()
+                .filter(first -> !photo.storedAt().isBefore(first.at())).isPresent();
+    }
+
+    /** A copy without metadata, for the reporter; 404 when it is no copy of this case's photos. */
     public Response serveCopy(String number, UUID id, HttpHeaders request) {
         return serve(of(number).stream().anyMatch(p -> p.shown().equals(id) || p.thumbnail().equals(id)), id, request);
     }
 
+    /** A copy without metadata, for staff: also of a photo that came with a case merged into this one. */
+    public Response serveCopy(CaseSheet sheet, UUID id, HttpHeaders request) {
+        return serve(ofMatter(sheet).stream().map(OfMatter::photo)
+                .anyMatch(p -> p.shown().equals(id) || p.thumbnail().equals(id)), id, request);
+    }
+
     /** The photo as sent, with all it tells: for investigators only. */
-    public Response serveOriginal(String number, UUID id, HttpHeaders request) {
-        return serve(of(number).stream().anyMatch(p -> p.original().equals(id)), id, request);
+    public Response serveOriginal(CaseSheet sheet, UUID id, HttpHeaders request) {
+        return serve(ofMatter(sheet).stream().anyMatch(p -> p.photo().original().equals(id)), id, request);
     }
 
     private Response serve(boolean ofThisCase, UUID id, HttpHeaders request) {

@@ -1,5 +1,6 @@
 package org.ecobureau.complaint;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ public class CaseReader {
     @Inject
     CaseClocks clocks;
 
+    @Inject
+    IdentityLog identityLog;
+
     /**
      * The case for a member of staff.
      *
@@ -39,20 +43,24 @@ public class CaseReader {
         return sheet(ComplaintCase.byNumber(number).orElseThrow(Problem::notFound));
     }
 
-    /** A case with the ones its reporter follows under the same receipt: the main case and the parts split off. */
-    public record Followed(CaseSheet own, CaseSheet main, List<CaseSheet> parts) {
-
-        public static Followed alone(CaseSheet own) {
-            return new Followed(own, null, List.of());
-        }
+    /**
+     * A case with the ones its reporter follows under the same receipt: the main case and the parts split off.
+     *
+     * @param identityLog what was done with the reporter's identity, in the own case and its parts
+     */
+    public record Followed(CaseSheet own, CaseSheet main, List<CaseSheet> parts, List<IdentityLog.Entry> identityLog) {
     }
 
     /** What an opened receipt shows; 404 when there is no such case. */
     @Transactional
     public Followed followed(String number) {
         CaseSheet own = forReceipt(number);
-        return new Followed(own, own.mainNumber().map(this::forReceipt).orElse(null), own.related().stream()
-                .filter(r -> r.kind().equals("part")).map(r -> forReceipt(r.number())).toList());
+        List<String> parts = own.related().stream().filter(r -> r.kind().equals("part")).map(CaseSheet.Related::number)
+                .toList();
+        List<String> numbers = new ArrayList<>(parts);
+        numbers.add(number);
+        return new Followed(own, own.mainNumber().map(this::forReceipt).orElse(null),
+                parts.stream().map(this::forReceipt).toList(), identityLog.of(numbers));
     }
 
     /** The steps this person may take now: the rows of the table whose guards let them pass. */

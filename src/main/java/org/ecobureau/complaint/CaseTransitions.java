@@ -90,6 +90,7 @@ public final class CaseTransitions {
             t.add(row(from, LINK, Set.of(Roles.INTAKE, Roles.DISPATCHER), from, Datum.OTHER_NUMBER));
             // What a reporter still has to say is never turned away, also after the end.
             t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));
+            t.add(row(from, ADD_PHOTOS, reporter, from, Datum.PHOTOS));
             t.add(row(from, MESSAGE_TO_REPORTER, intake, from, Datum.TEXT));
             t.add(row(from, NOTE, CaseReader.READS_ALL, from, Datum.TEXT));
             t.add(row(from, NOTE, officer, from, Datum.TEXT).with(Guard.ANY_UNIT));

@@ -29,6 +29,8 @@ public enum Datum {
     /** How many times a due date was told to the next level up: 1 officer, 2 dispatcher, 3 leader. */
     LEVEL("level", "提醒层级", 2),
     TEXT("text", "内容", 2000),
+    /** How many photos came later. */
+    PHOTOS("photos", "照片张数", 3),
     RATING("rating", "满意程度", 20),
     COMMENT("comment", "意见", 1000),
     /** When it reached the bureau, an ISO instant, if a clerk registered it later: terms run from there. */

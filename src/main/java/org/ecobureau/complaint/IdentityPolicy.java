@@ -29,4 +29,12 @@ public final class IdentityPolicy {
                 || roles.contains(Roles.OFFICER) && assignedOfficer;
         return handles ? NAME_AND_PHONE : Set.of();
     }
+
+    /** The role the reporter is told: the one through which this person may read a named identity. */
+    static String seenAs(Set<String> roles, boolean assignedOfficer) {
+        if (roles.contains(Roles.OFFICER) && assignedOfficer) {
+            return Roles.OFFICER;
+        }
+        return roles.contains(Roles.INTAKE) ? Roles.INTAKE : Roles.REVIEWER;
+    }
 }

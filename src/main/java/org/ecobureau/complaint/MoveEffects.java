@@ -147,6 +147,8 @@ class MoveEffects {
             case MESSAGE_FROM_REPORTER, MESSAGE_TO_REPORTER -> {
                 message(c, actor, now, kept.remove(Datum.TEXT));
             }
+            case ADD_PHOTOS -> message(c, actor, now,
+                    join("补充了 " + move.get(Datum.PHOTOS) + " 张照片。", kept.remove(Datum.TEXT)));
             case RATE -> {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);

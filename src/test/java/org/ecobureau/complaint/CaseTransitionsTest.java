@@ -58,6 +58,7 @@ class CaseTransitionsTest {
             }
         }
         rows.add("reporter MESSAGE_FROM_REPORTER>" + from);
+        rows.add("reporter ADD_PHOTOS>" + from);
         rows.add("intake MESSAGE_TO_REPORTER>" + from);
         for (String reader : List.of(Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER)) {
             rows.add(reader + " NOTE>" + from);

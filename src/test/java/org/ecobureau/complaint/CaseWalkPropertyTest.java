@@ -130,7 +130,8 @@ class CaseWalkPropertyTest {
             @ForAll("terms") ClockTerms terms) {
         Walk walk = walk(attempts, terms);
         Set<CaseAction> talk = Set.of(CaseAction.MESSAGE_FROM_REPORTER, CaseAction.MESSAGE_TO_REPORTER, CaseAction.RATE,
-                CaseAction.NOTE, CaseAction.URGE, CaseAction.SUPERVISE, CaseAction.ESCALATE, CaseAction.LINK);
+                CaseAction.ADD_PHOTOS, CaseAction.NOTE, CaseAction.URGE, CaseAction.SUPERVISE, CaseAction.ESCALATE,
+                CaseAction.LINK);
         List<CaseFact> quiet = walk.facts().stream().filter(f -> !talk.contains(f.action())).toList();
         assertEquals(Clocks.of(quiet, ClocksTest.WEEKDAYS, walk.end()),
                 Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()));

@@ -15,6 +15,7 @@ import org.ecobureau.audit.AuditLog;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
@@ -44,8 +45,7 @@ public class CasePhotoPages {
     @Path("{number}/photos/{id}")
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
     public Response photo(@RestPath String number, @RestPath String id, @Context HttpHeaders request) {
-        reader.forStaff(number, person.actor());
-        return photos.serveCopy(number, uuid(id), request);
+        return photos.serveCopy(reader.forStaff(number, person.actor()), uuid(id), request);
     }
 
     /** The photo as it was sent, with the place and time in it: for the unit that investigates, and logged. */
@@ -55,8 +55,9 @@ public class CasePhotoPages {
     public Response original(@RestPath String number, @RestPath String id, @Context HttpHeaders request) {
         // Only what the person may see as an officer counts here, whatever other roles the account has.
         Actor me = person.actor();
-        reader.forStaff(number, new Actor(me.username(), me.displayName(), me.unit(), Set.of(Roles.OFFICER)));
-        Response response = photos.serveOriginal(number, uuid(id), request);
+        CaseSheet sheet = reader.forStaff(number,
+                new Actor(me.username(), me.displayName(), me.unit(), Set.of(Roles.OFFICER)));
+        Response response = photos.serveOriginal(sheet, uuid(id), request);
         QuarkusTransaction.requiringNew().run(() -> audit.record("photo.original", number, "photo " + id));
         return response;
     }

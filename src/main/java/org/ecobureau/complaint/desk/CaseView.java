@@ -57,8 +57,14 @@ public record CaseView(String number, String status, String statusColour, String
     public record Message(String at, boolean fromReporter, String who, String text, String via) {
     }
 
-    /** A photo with the addresses of its copies and of what was sent. */
-    public record Photo(UUID thumbnail, UUID shown, UUID original, int width, int height, boolean clean, String state) {
+    /**
+     * A photo with the addresses of its copies and of what was sent.
+     *
+     * @param via number of the merged case it came with, else null
+     * @param later the word for photos sent after the complaint, else null
+     */
+    public record Photo(UUID thumbnail, UUID shown, UUID original, int width, int height, boolean clean, String state,
+            String via, String later, String at) {
     }
 
     /**

@@ -85,7 +85,7 @@ class CaseViews {
                 sheet.channel().label(), ChinaTime.minute(sheet.receivedAt()),
                 sheet.clocks().stream().map(c -> clock(c, now)).toList(), steps,
                 steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
-                sheet.description(), photos.of(sheet.number()).stream().map(CaseViews::photo).toList(),
+                sheet.description(), photos.ofMatter(sheet).stream().map(CaseViews::photo).toList(),
                 actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
                 sheet.events().stream().map(words::event).toList(),
                 sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
@@ -137,9 +137,10 @@ class CaseViews {
         return marks;
     }
 
-    private static CaseView.Photo photo(PhotoView p) {
+    private static CaseView.Photo photo(CasePhotos.OfMatter of) {
+        PhotoView p = of.photo();
         return new CaseView.Photo(p.thumbnail(), p.shown(), p.original(), p.thumbnailWidth(), p.thumbnailHeight(), p.clean(),
-                p.stateLabel());
+                p.stateLabel(), of.via(), of.later() ? "后来补充" : null, ChinaTime.minute(p.storedAt()));
     }
 
     /** Until when in words, or when it was done. */
@@ -225,13 +226,14 @@ class CaseViews {
             return new Identity(mode, "投诉人选择匿名，系统里没有任何身份信息。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
         }
         if (sheet.identityMode() == IdentityMode.CONFIDENTIAL) {
-            return new Identity(mode, "身份已密封，办理人员看不到。需要补充情况时，请用“给投诉人留言”，投诉人凭回执能看到并回复。", false, List.of(), null);
+            return new Identity(mode, "身份已密封，办理人员看不到。确有必要时，由两位身份保管人一起打开，投诉人会看到。需要补充情况时，请用“给投诉人留言”，投诉人凭回执能看到并回复。", false,
+                    List.of(), null);
         }
         if (!identities.mayView(sheet, actor)) {
             return new Identity(mode, "投诉人留了姓名和电话，只有受理员、本件承办人和审核人可以查看。", false, List.of(), null);
         }
         if (opened == null) {
-            return new Identity(mode, "投诉人留了姓名和电话。每次查看都会记录是谁、什么时候看的。", true, List.of(), null);
+            return new Identity(mode, "投诉人留了姓名和电话。每次查看都会记录是谁、什么时候看的，投诉人会看到岗位和时间。", true, List.of(), null);
         }
         List<Fact> shown = new ArrayList<>();
         add(shown, IdentityField.NAME.label(), opened.get(IdentityField.NAME));

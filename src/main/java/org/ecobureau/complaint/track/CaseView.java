@@ -6,18 +6,29 @@ import java.util.List;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseTransitions;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.Verified;
 import org.ecobureau.shared.time.ChinaTime;
 
 /** The case page of the reporter. */
 public record CaseView(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
-        String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<PhotoView> photos, boolean mayWithdraw,
-        boolean mayRate, String rating, List<ReporterCase.Part> parts, boolean merged) {
+        String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<Photo> photos, int room,
+        boolean mayWithdraw, boolean mayRate, String rating, List<ReporterCase.Part> parts, boolean merged,
+        List<Access> accesses, boolean anonymous) {
+
+    /** A photo of the reporter; {@code later}: sent after the complaint. */
+    public record Photo(PhotoView view, boolean later) {
+    }
+
+    /** One line of what was done with the reporter's identity. */
+    public record Access(Instant at, String words) {
+    }
 
     /** What was reported, a line each. */
     public record Fact(String label, String value) {
@@ -39,17 +50,20 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     public record Talk(Instant at, boolean fromReporter, String text) {
     }
 
-    static CaseView of(CaseReader.Followed followed, List<Fact> facts, List<PhotoView> photos) {
+    static CaseView of(CaseReader.Followed followed, List<Fact> facts, List<PhotoView> photos, int room) {
         CaseSheet sheet = followed.own();
         ReporterCase shown = ReporterCase.of(followed);
         CaseSheet duties = followed.main() == null ? sheet : followed.main();
         return new CaseView(sheet.number(), sheet.shown().label(), sheet.receivedAt(), facts,
                 ReporterCase.steps(followed).map(e -> new Step(e.at(), e.action().publicLabel(), e.publicNote())).toList(),
                 shown.next(), duties(duties), letters(followed),
-                sheet.messages().stream().map(m -> new Talk(m.at(), m.fromReporter(), m.text())).toList(), photos,
+                sheet.ownMessages().stream().map(m -> new Talk(m.at(), m.fromReporter(), m.text())).toList(),
+                photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
                 CaseTransitions.exists(sheet.status(), CaseAction.WITHDRAW),
                 CaseTransitions.exists(sheet.status(), CaseAction.RATE), sheet.rating() == null ? null : sheet.rating().code(),
-                shown.parts(), followed.main() != null);
+                shown.parts(), followed.main() != null,
+                followed.identityLog().stream().map(e -> new Access(e.at(), IdentityWords.of(e))).toList(),
+                sheet.identityMode() == IdentityMode.ANONYMOUS);
     }
 
     private static List<Duty> duties(CaseSheet sheet) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.region.Townships;
@@ -24,6 +25,9 @@ class CaseViews {
     CasePhotos photos;
 
     @Inject
+    LaterPhotos later;
+
+    @Inject
     QuestionCatalogue questions;
 
     @Inject
@@ -31,7 +35,7 @@ class CaseViews {
 
     CaseView of(String number) {
         CaseReader.Followed followed = reader.followed(number);
-        return CaseView.of(followed, facts(followed.own()), photos.of(number));
+        return CaseView.of(followed, facts(followed.own()), photos.of(number), later.room(number));
     }
 
     private List<CaseView.Fact> facts(CaseSheet sheet) {

@@ -22,7 +22,17 @@ import org.ecobureau.shared.time.ChinaTime;
  * @param next what happens next and until when, in words; null when nothing is due
  */
 public record ReporterCase(String number, String status, String statusLabel, OffsetDateTime receivedAt, List<Duty> clocks,
-        List<Step> timeline, List<Answer> answers, List<Message> messages, String next, List<Part> parts) {
+        List<Step> timeline, List<Answer> answers, List<Message> messages, String next, List<Part> parts,
+        List<IdentityView> identityViews) {
+
+    /**
+     * What was done with the reporter's identity.
+     *
+     * @param kind asked, consented, refused, opened (a confidential one) or viewed (a named one)
+     * @param role who did it, by role, never by name
+     */
+    public record IdentityView(OffsetDateTime at, String kind, String role, String reason) {
+    }
 
     /** A part that is handled as a case of its own. */
     public record Part(String number, String status, String statusLabel) {
@@ -56,10 +66,12 @@ public record ReporterCase(String number, String status, String statusLabel, Off
                 duties.clocks().stream()
                         .map(c -> new Duty(c.kind().code(), c.basis(), ChinaTime.offset(c.due()), c.state().code())).toList(),
                 steps(followed).map(ReporterCase::step).toList(), answers(followed).map(ReporterCase::answer).toList(),
-                sheet.messages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
+                sheet.ownMessages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
                         m.fromReporter() ? "reporter" : "staff", m.text())).toList(),
                 next(duties), followed.parts().stream()
-                        .map(p -> new Part(p.number(), p.shown().code(), p.shown().label())).toList());
+                        .map(p -> new Part(p.number(), p.shown().code(), p.shown().label())).toList(),
+                followed.identityLog().stream()
+                        .map(e -> new IdentityView(ChinaTime.offset(e.at()), e.act().code(), e.role(), e.reason())).toList());
     }
 
     /** The steps the reporter may know, in the order they happened. */

@@ -1,8 +1,10 @@
 package org.ecobureau.complaint.track;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ecobureau.attachment.PreparedFile;
+import org.ecobureau.attachment.Upload;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
@@ -22,10 +26,14 @@ import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.Receipts;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -50,6 +58,10 @@ public class TrackApi {
     public record SatisfactionBody(String rating, String comment) {
     }
 
+    /** How many photos were added, and how many the case has now. */
+    public record PhotosAdded(int added, int photos) {
+    }
+
     /** Where the case stands after a step. */
     public record Standing(String number, String status, String statusLabel) {
     }
@@ -62,6 +74,9 @@ public class TrackApi {
 
     @Inject
     CaseService cases;
+
+    @Inject
+    LaterPhotos later;
 
     @Inject
     Idempotency idempotency;
@@ -80,6 +95,23 @@ public class TrackApi {
             @HeaderParam("Idempotency-Key") String key, MessageBody body, @Context HttpServerRequest request) {
         CaseMove move = CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, body == null ? null : body.text());
         return step(number, code, key, request, move, 201);
+    }
+
+    @POST
+    @Path("photos")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Send more photos (parts photos, optional part text); 413 above the limit of the whole case")
+    public Response photos(@PathParam("number") String number, @HeaderParam(CODE) String code,
+            @HeaderParam("Idempotency-Key") String key, @RestForm("photos") List<FileUpload> files,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String text, @Context HttpServerRequest request) {
+        String opened = open(number, code, request);
+        PhotosSent sent = PhotosSent.of(later.check(opened, Upload.of(files)), text);
+        List<PreparedFile> photos = sent.photos();
+        return idempotency.once("case step " + opened, key, sent.canonical(), () -> {
+            int all = later.add(opened, photos, sent.text());
+            return Response.status(201).entity(new PhotosAdded(photos.size(), all)).type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        });
     }
 
     @POST
@@ -113,7 +145,8 @@ public class TrackApi {
     private Object answer(String number, CaseMove move) {
         CaseSheet sheet = reader.forReceipt(number);
         if (move.action() == CaseAction.MESSAGE_FROM_REPORTER) {
-            CaseSheet.Message last = sheet.messages().get(sheet.messages().size() - 1);
+            List<CaseSheet.Message> own = sheet.ownMessages();
+            CaseSheet.Message last = own.get(own.size() - 1);
             return new ReporterCase.Message(ChinaTime.offset(last.at()), "reporter", last.text());
         }
         return new Standing(number, sheet.shown().code(), sheet.shown().label());

@@ -20,12 +20,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.ecobureau.attachment.PreparedFile;
+import org.ecobureau.attachment.Upload;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.Rating;
 import org.ecobureau.complaint.Receipts;
 import org.ecobureau.shared.web.FormErrors;
@@ -33,6 +36,9 @@ import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.Problem;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -55,7 +61,7 @@ public class TrackPages {
         static native TemplateInstance open(String number, FormErrors errors);
 
         static native TemplateInstance shown(CaseView view, FormErrors errors, String text, String comment, String said,
-                List<Option> ratings, String messageKey, String ratingKey);
+                List<Option> ratings, String messageKey, String ratingKey, String photosKey, String words);
 
         static native TemplateInstance withdrawal(String number, String key, FormErrors errors);
     }
@@ -74,6 +80,9 @@ public class TrackPages {
 
     @Inject
     CasePhotos photos;
+
+    @Inject
+    LaterPhotos later;
 
     @Inject
     Idempotency idempotency;
@@ -99,7 +108,7 @@ public class TrackPages {
     @GET
     @Path("case")
     public Response shown(@CookieParam(TrackSession.COOKIE) String cookie, @QueryParam("said") String said) {
-        return session.number(cookie).map(number -> Response.ok(page(number, new FormErrors(), null, null, said))
+        return session.number(cookie).map(number -> Response.ok(page(number, new FormErrors(), null, null, null, said))
                 .cookie(session.open(number)).build()).orElseGet(TrackPages::toForm);
     }
 
@@ -109,6 +118,34 @@ public class TrackPages {
     public Response message(@CookieParam(TrackSession.COOKIE) String cookie, @FormParam("text") String text,
             @FormParam("idempotencyKey") String key) {
         return step(cookie, key, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text), "message");
+    }
+
+    /** Photos that come later: same checks, same limit in all; what was typed with them stays when one is refused. */
+    @POST
+    @Path("photos")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response addPhotos(@CookieParam(TrackSession.COOKIE) String cookie, @RestForm("photos") List<FileUpload> files,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String words,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String idempotencyKey) {
+        String number = session.number(cookie).orElse(null);
+        if (number == null) {
+            return toForm();
+        }
+        PhotosSent sent = PhotosSent.of(later.check(number, Upload.of(files)), words);
+        try {
+            List<PreparedFile> photos = sent.photos();
+            return idempotency.once("case step " + number, idempotencyKey, sent.canonical(), () -> {
+                later.add(number, photos, words);
+                return Response.seeOther(URI.create(CASE + "?said=photos")).build();
+            });
+        } catch (Problem problem) {
+            if (problem.violations().isEmpty()) {
+                throw problem;
+            }
+            FormErrors errors = new FormErrors();
+            problem.violations().forEach(v -> errors.add(v.field().equals("text") ? "words" : "photos", v.message()));
+            return Response.status(problem.status()).entity(page(number, errors, null, null, words, null)).build();
+        }
     }
 
     @POST
@@ -167,18 +204,20 @@ public class TrackPages {
             }
             FormErrors errors = new FormErrors().addAll(problem.violations());
             return Response.status(422)
-                    .entity(page(number, errors, move.data().get(Datum.TEXT), move.data().get(Datum.COMMENT), null)).build();
+                    .entity(page(number, errors, move.data().get(Datum.TEXT), move.data().get(Datum.COMMENT), null, null))
+                    .build();
         }
     }
 
-    private TemplateInstance page(String number, FormErrors errors, String text, String comment, String said) {
+    private TemplateInstance page(String number, FormErrors errors, String text, String comment, String words, String said) {
         return Templates.shown(views.of(number), errors, text, comment, said(said), RATINGS, idempotency.newKey(),
-                idempotency.newKey());
+                idempotency.newKey(), idempotency.newKey(), words);
     }
 
     private static String said(String code) {
         return switch (code == null ? "" : code) {
             case "message" -> "您的留言已经送到。";
+            case "photos" -> "照片已经收到。安全检查通过以后，办理人员就能看到，通常一两分钟。";
             case "rating" -> "谢谢您的评价。";
             case "withdrawn" -> "投诉已经撤回。";
             default -> null;

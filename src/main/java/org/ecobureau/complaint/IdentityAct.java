@@ -1,0 +1,21 @@
+package org.ecobureau.complaint;
+
+import java.util.Locale;
+
+/** What staff did with an identity; every one of them is shown to the reporter. */
+public enum IdentityAct {
+    /** A custodian asks to open a confidential identity. */
+    ASKED,
+    /** The other custodian agrees. */
+    CONSENTED,
+    /** The other custodian does not agree. */
+    REFUSED,
+    /** The custodian who asked looks at the confidential identity. */
+    OPENED,
+    /** Somebody who handles the case looks at the name and phone of a named reporter. */
+    VIEWED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,23 @@
+package org.ecobureau.complaint.track;
+
+import org.ecobureau.complaint.IdentityLog;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.staff.Roles;
+
+/** Tells reporters in plain words what was done with their identity: by role, never by name. */
+final class IdentityWords {
+
+    private IdentityWords() {
+    }
+
+    static String of(IdentityLog.Entry entry) {
+        String at = ChinaTime.minute(entry.at());
+        return switch (entry.act()) {
+            case ASKED -> "有一位身份保管人请求打开您的身份信息，还要另一位同意才能打开。原因：" + entry.reason();
+            case CONSENTED -> "另一位身份保管人同意了这个请求。理由：" + entry.reason();
+            case REFUSED -> "另一位身份保管人没有同意，您的身份信息没有被打开。理由：" + entry.reason();
+            case OPENED -> "您的身份信息在 " + at + " 经两人同意被打开，原因：" + entry.reason();
+            case VIEWED -> Roles.label(entry.role()) + "查看了您的姓名和电话，原因：" + entry.reason();
+        };
+    }
+}
