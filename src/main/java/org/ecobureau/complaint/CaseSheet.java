@@ -48,7 +48,9 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
     public record Message(Instant at, boolean fromReporter, String author, String text, String via) {
     }
 
-    /** The messages between the bureau and this case's own reporter: what others wrote in merged cases is not theirs to read. */
+    /**
+     * The messages between the bureau and this case's own reporter: what others wrote in merged cases is not theirs to read.
+     */
     public List<Message> ownMessages() {
         return messages.stream().filter(m -> m.via() == null).toList();
     }
