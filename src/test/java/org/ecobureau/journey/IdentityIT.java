@@ -79,10 +79,12 @@ class IdentityIT {
         }
         try (Journey owner = Journey.phone()) {
             Page page = owner.open("/complaints/track");
+            owner.requireSound();
             page.locator("#number").fill(number);
             page.locator("#code").fill(receipt.get("receiptCode").asText());
             button(page, "查询");
             assertThat(page.locator("#identity-log")).containsText("经两人同意被打开，原因：需要当面核实或取证。要请投诉人当面辨认排口");
+            owner.requireSound();
             page.locator("#photos").setInputFiles(new FilePayload("现场.jpg", "image/jpeg", photo()));
             page.locator("#words").fill("烟囱在左边");
             button(page, "发送照片");
