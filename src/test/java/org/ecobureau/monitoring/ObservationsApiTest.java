@@ -28,7 +28,7 @@ class ObservationsApiTest {
 
     @Test
     void sitesHaveTheFixedCodesAndSourcesNoPosition() {
-        given().get("/api/v1/sites").then().statusCode(200).body("items.code", hasItem("yaotang"))
+        given().get("/api/v1/sites?limit=1000").then().statusCode(200).body("items.code", hasItem("yaotang"))
                 .body("items.code", hasItem("huangjindong")).body("items.code", hasItem("yanjiatan"))
                 .body("items.code", hasItem("changshou-henanqiao")).body("items.code", hasItem("jinwocun"))
                 .body("items.code", hasItem("yangmeijiang")).body("items.code", hasItem("wushi-wwtp"))

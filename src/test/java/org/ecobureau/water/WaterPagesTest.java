@@ -78,7 +78,7 @@ class WaterPagesTest {
             assertEquals("缺测", row(page, "镉").select("td").last().text());
             assertEquals("超标 0.55 倍", row(page, "总磷").select("td").last().text());
             assertEquals("只作参考", row(page, "总氮").select("td").last().text());
-            Document water = page("/water");
+            Document water = page("/water?period=month&at=2025-10");
             Element stop = section(water, site);
             assertTrue(stop.text().contains("未达标") && stop.text().contains("总磷(0.55)") && stop.text().contains("明显变差"),
                     stop.text());

@@ -96,7 +96,7 @@ class ValuePagesTest {
             assertTrue(air.select(".air-card a.report-error").hasText());
             assertEquals("/data/" + site.code() + "/pm10/hour/2026-03-10T08", air.select("table.hours a").attr("href"));
         });
-        given().get("/api/v1/sites").then().body("items.find{it.code=='pj-air-1'}.publisher", equalTo("岳阳市生态环境局"))
+        given().get("/api/v1/sites?limit=1000").then().body("items.find{it.code=='pj-air-1'}.publisher", equalTo("岳阳市生态环境局"))
                 .body("items.find{it.code=='yanjiatan'}.publisher", equalTo("岳阳市生态环境局平江分局"));
         given().get("/api/v1/sites.csv").then().body(containsString("bodyType,publisher"));
     }
