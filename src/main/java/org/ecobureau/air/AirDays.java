@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.ecobureau.monitoring.ObservationState;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.standard.air.AirLimits;
@@ -72,7 +73,7 @@ final class AirDays {
         }
         Instant start = ChinaTime.startOf(day);
         return Optional.of(new AirSample(site, start, ChinaTime.startOf(day.plusDays(1)), values,
-                AirSample.state(used.stream().map(Reading::state).toList()), AirSample.sources(used),
+                ObservationState.of(used.stream().map(Reading::state).toList()), AirSample.sources(used),
                 computed ? AirSample.HOURS : AirSample.REPORTED, null,
                 AirSample.Quality.of(valid, used.stream().map(Reading::flags).toList(),
                         told.stream().min(Comparator.naturalOrder()).orElse(null)).hourly(!hourly.isEmpty())));

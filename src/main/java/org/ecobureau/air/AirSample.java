@@ -129,7 +129,7 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
                 values.put(reading.parameter(), value(reading));
             }
         }
-        return new AirSample(site, start, end, values, state(readings.stream().map(Reading::state).toList()),
+        return new AirSample(site, start, end, values, ObservationState.of(readings.stream().map(Reading::state).toList()),
                 sources(readings), basis, null,
                 Quality.of(Map.of(), readings.stream().map(Reading::flags).toList(),
                         readings.stream().map(Reading::receivedAt).max(Comparator.naturalOrder()).orElse(null))
@@ -168,7 +168,7 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
                 .max(Comparator.naturalOrder()).orElse(null);
         int measured = (int) points.stream().filter(AirSample::anyMeasured).count();
         return new AirSample(null, first.start(), first.end(), values,
-                state(points.stream().map(AirSample::state).toList()), sources,
+                ObservationState.of(points.stream().map(AirSample::state).toList()), sources,
                 bases.isEmpty() ? null : bases.contains(HOURS) ? HOURS : REPORTED, measured,
                 Quality.of(valid, points.stream().map(p -> p.quality().flags()).toList(), received));
     }
@@ -188,14 +188,6 @@ public record AirSample(String site, Instant start, Instant end, Map<String, Air
         }
         BigDecimal sum = measured.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new AirValue.Measured(sum.divide(BigDecimal.valueOf(measured.size()), EXACT));
-    }
-
-    /** Provisional if anything is, else corrected if anything is: what a reader must know first. */
-    static ObservationState state(Collection<ObservationState> states) {
-        if (states.isEmpty() || states.contains(ObservationState.PROVISIONAL)) {
-            return ObservationState.PROVISIONAL;
-        }
-        return states.contains(ObservationState.CORRECTED) ? ObservationState.CORRECTED : ObservationState.VERIFIED;
     }
 
     static Set<String> sources(Collection<Reading> readings) {

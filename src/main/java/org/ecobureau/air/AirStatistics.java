@@ -106,7 +106,7 @@ public record AirStatistics(LocalDate first, LocalDate last, LocalDate counted, 
         return new AirStatistics(first, last, counted, ended,
                 counted == null ? 0 : (int) (counted.toEpochDay() - first.toEpochDay()) + 1, days.size(), valid, good,
                 rate(good, valid),
-                levels, primary, figures, states.isEmpty() ? null : AirSample.state(states), sources);
+                levels, primary, figures, states.isEmpty() ? null : ObservationState.of(states), sources);
     }
 
     /** Percent with one decimal (HJ 663-2026 table 3), half to even by GB/T 8170. */

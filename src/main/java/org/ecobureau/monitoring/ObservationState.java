@@ -1,5 +1,6 @@
 package org.ecobureau.monitoring;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,17 @@ public enum ObservationState {
 
     public String label() {
         return label;
+    }
+
+    /**
+     * The state of something that rests on several values: provisional if any is, else corrected if any is, else verified;
+     * provisional when it rests on none.
+     */
+    public static ObservationState of(Collection<ObservationState> states) {
+        if (states.isEmpty() || states.contains(PROVISIONAL)) {
+            return PROVISIONAL;
+        }
+        return states.contains(CORRECTED) ? CORRECTED : VERIFIED;
     }
 
     /** Finds one of the three public states. */

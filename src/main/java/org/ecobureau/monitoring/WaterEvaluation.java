@@ -34,18 +34,9 @@ public record WaterEvaluation(SiteView site, PeriodKind period, Instant start, I
             "exceeding.parameter", "exceeding.value", "exceeding.limit", "exceeding.exceedance", "notJudged", "standard",
             "source", "state", "computed", "completeness");
 
-    /** Provisional if any reading is, else corrected if any is, else verified. */
+    /** The state of its readings together. */
     public ObservationState state() {
-        return state(readings);
-    }
-
-    static ObservationState state(List<Reading> readings) {
-        Set<ObservationState> states = new TreeSet<>();
-        readings.forEach(r -> states.add(r.state()));
-        if (states.contains(ObservationState.PROVISIONAL)) {
-            return ObservationState.PROVISIONAL;
-        }
-        return states.contains(ObservationState.CORRECTED) ? ObservationState.CORRECTED : ObservationState.VERIFIED;
+        return ObservationState.of(readings.stream().map(Reading::state).toList());
     }
 
     public Set<String> sources() {

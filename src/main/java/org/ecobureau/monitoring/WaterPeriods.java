@@ -25,7 +25,7 @@ final class WaterPeriods {
     }
 
     /**
-     * The evaluations of one kind of period, oldest first, then as the sites come.
+     * The evaluations of one kind of period, oldest first, then in the order of the sites and their codes.
      *
      * @param reported evaluations of reported values of any kind
      * @param share what part of its detection limit a result below it counts in a mean
@@ -39,9 +39,8 @@ final class WaterPeriods {
         if (kind == PeriodKind.YEAR) {
             addMeans(found, reported, kind, PeriodKind.QUARTER, share);
         }
-        List<String> order = reported.stream().map(e -> e.site().code()).distinct().toList();
         return found.values().stream().sorted(Comparator.comparing(WaterEvaluation::start)
-                .thenComparing(e -> e.site().order()).thenComparing(e -> order.indexOf(e.site().code()))).toList();
+                .thenComparing(e -> e.site().order()).thenComparing(e -> e.site().code())).toList();
     }
 
     private static void addMeans(Map<Slot, WaterEvaluation> found, List<WaterEvaluation> reported, PeriodKind kind,
@@ -71,7 +70,7 @@ final class WaterPeriods {
         Instant received = list.stream().map(Reading::receivedAt).max(Instant::compareTo).orElse(last.receivedAt());
         return new Reading(0, last.siteId(), last.site(), last.parameter(), kind, start, kind.endOf(start), value, reason,
                 mean.filter(WaterReading.NotDetected.class::isInstance).isPresent(), null, last.unit(),
-                WaterEvaluation.state(list), 0, sources, received,
+                ObservationState.of(list.stream().map(Reading::state).toList()), 0, sources, received,
                 completeness(kind, basis.get(0).period(), values.size()).words());
     }
 

@@ -104,7 +104,7 @@ public class NoiseEvaluations {
         List<Reading> valued = own.stream().filter(Reading::measured).toList();
         int expected = Math.max(active, own.size());
         Set<String> sources = own.stream().map(Reading::source).collect(Collectors.toCollection(TreeSet::new));
-        ObservationState state = state(own);
+        ObservationState state = ObservationState.of(own.stream().map(Reading::state).toList());
         Instant end = slot.period().endOf(slot.start());
         PointKind kind = slot.group().kind();
         if (kind == PointKind.ZONE) {
@@ -124,14 +124,5 @@ public class NoiseEvaluations {
         return new NoiseEvaluation(kind, null, slot.period(), slot.start(), end, time, expected, valued.size(), null, null,
                 mean,
                 null, grade, null, GRADES, sources, state);
-    }
-
-    /** Provisional if any value is, else corrected if any is, else verified. */
-    private static ObservationState state(List<Reading> readings) {
-        Set<ObservationState> states = readings.stream().map(Reading::state).collect(Collectors.toSet());
-        if (states.contains(ObservationState.PROVISIONAL)) {
-            return ObservationState.PROVISIONAL;
-        }
-        return states.contains(ObservationState.CORRECTED) ? ObservationState.CORRECTED : ObservationState.VERIFIED;
     }
 }

@@ -90,10 +90,10 @@ class AirSampleTest {
     @Test
     void oneProvisionalValueMakesTheResultProvisional() {
         assertEquals(ObservationState.PROVISIONAL,
-                AirSample.state(List.of(ObservationState.VERIFIED, ObservationState.PROVISIONAL)));
+                ObservationState.of(List.of(ObservationState.VERIFIED, ObservationState.PROVISIONAL)));
         assertEquals(ObservationState.CORRECTED,
-                AirSample.state(List.of(ObservationState.VERIFIED, ObservationState.CORRECTED)));
-        assertEquals(ObservationState.VERIFIED, AirSample.state(List.of(ObservationState.VERIFIED)));
+                ObservationState.of(List.of(ObservationState.VERIFIED, ObservationState.CORRECTED)));
+        assertEquals(ObservationState.VERIFIED, ObservationState.of(List.of(ObservationState.VERIFIED)));
     }
 
     private static AirSample day(List<Reading> hours) {
