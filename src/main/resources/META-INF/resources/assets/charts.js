@@ -18,9 +18,9 @@
     const lists = name => (svg.dataset[name] ?? '').split(';').map(line => line.split('|'));
     const numbers = name => svg.dataset[name] ? list(name).map(Number) : [];
     const labels = list('labels'), names = list('limitNames'), spans = list('limitSpans'), marks = numbers('marks');
-    const last = labels.length - 1, limits = numbers('limits'), called = list('lines'), hollows = lists('hollow');
+    const last = labels.length - 1, limits = numbers('limits'), called = list('lines'), hollows = lists('hollow'), below = lists('below');
     const lines = lists('values').map((written, i) => ({
-      name: called[i], written, hollow: hollows[i] ?? [], colour: COLOURS[i % 6], dash: DASHES[i % 6],
+      name: called[i], written, hollow: hollows[i] ?? [], below: below[i] ?? [], colour: COLOURS[i % 6], dash: DASHES[i % 6],
       values: written.map(v => v === '' ? null : Number(v)),
     }));
     const known = i => lines.some(line => line.values[i] !== null);
@@ -42,7 +42,7 @@
       at = Math.min(last, Math.max(0, i));
       readout.textContent = [labels[at], ...lines.map(line => {
         const none = line.values[at] === null;
-        return (line.name ? line.name + ' ' : '') + (none ? '没有数值' : `${line.written[at]} ${svg.dataset.unit}`)
+        return (line.name ? line.name + ' ' : '') + (none ? '没有数值' : `${line.below[at] ? '<' : ''}${line.written[at]} ${svg.dataset.unit}`)
           + (none || !svg.dataset.hollow ? '' : line.hollow[at] ? '（初步数据）' : '（已审核）');
       })].join('，');
     };

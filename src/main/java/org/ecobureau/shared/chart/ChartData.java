@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * The numbers of a chart as attributes of its drawing: {@code data-labels}, {@code data-values} (empty where there is none),
- * {@code data-hollow} (1 where provisional), {@code data-limits}, {@code data-limit-names} and {@code data-limit-spans}
+ * {@code data-hollow} (1 where provisional), {@code data-below} (1 where below detection), {@code data-limits},
+ * {@code data-limit-names} and {@code data-limit-spans}
  * (first-last
  * point, empty for the whole width), {@code data-marks} and {@code data-mark-names}; lists are joined by {@code |}, the values
  * of
@@ -77,6 +78,9 @@ final class ChartData {
         attribute(out, "values", each(p -> p.value() == null ? "" : p.value().toPlainString()));
         if (!stateless) {
             attribute(out, "hollow", each(p -> p.provisional() ? "1" : ""));
+        }
+        if (lines.stream().flatMap(List::stream).anyMatch(ChartPoint::below)) {
+            attribute(out, "below", each(p -> p.below() ? "1" : ""));
         }
         attribute(out, "unit", unit);
         attribute(out, "max", max.toPlainString());

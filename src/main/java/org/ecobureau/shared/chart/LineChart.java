@@ -172,7 +172,7 @@ public final class LineChart {
                 boolean right = last > points.size() / 2;
                 text(out, Double.parseDouble(x(last)) + (right ? 2 : 0),
                         Math.max(top - 2, Double.parseDouble(y(point.value(), max)) - 8),
-                        right ? "end" : "start", TEXT, point.value().toPlainString());
+                        right ? "end" : "start", TEXT, point.written());
             }
         }
     }
@@ -182,7 +182,7 @@ public final class LineChart {
                 .append("\" cx=\"").append(x(i)).append("\" cy=\"").append(y(point.value(), max)).append("\" r=\"3\" fill=\"")
                 .append(point.provisional() ? "#ffffff" : LINE).append("\" stroke=\"").append(LINE)
                 .append("\" stroke-width=\"1.5\"><title>").append(Svg.escape(point.label())).append(' ')
-                .append(point.value().toPlainString()).append("</title></circle>");
+                .append(Svg.escape(point.written())).append("</title></circle>");
     }
 
     private void times(StringBuilder out) {
