@@ -71,7 +71,12 @@ public class ImportBatch extends PanacheEntityBase {
         /** One value typed into the form. */
         ENTRY,
         /** Versions that a second person confirmed. */
-        REVIEW
+        REVIEW;
+
+        /** Whether a member of staff brings such a delivery, not a machine. */
+        boolean byPerson() {
+            return this == SCREEN || this == ENTRY;
+        }
     }
 
     /** Whether the values of a batch still stand. */

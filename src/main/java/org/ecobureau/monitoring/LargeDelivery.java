@@ -72,7 +72,7 @@ public class LargeDelivery {
             writer.flush();
             plan.unreadable = plan.rejected;
             QuarkusTransaction.requiringNew().timeout(CHECK_SECONDS).run(() -> em.unwrap(Session.class)
-                    .doWork(reading -> new SlotDecider(info, plan, observations::everyCurrent, addition -> {
+                    .doWork(reading -> new SlotDecider(info, plan, SlotDecider.Stored.in(observations), addition -> {
                     }, (raw, why) -> keep(writer, raw, why))
                             .decide(new StagedRows(reading, jobId, () -> progress.accept(-1)))));
             writer.flush();

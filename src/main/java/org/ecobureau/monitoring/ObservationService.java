@@ -77,7 +77,7 @@ public class ObservationService {
             }
         }
         good.sort(SlotDecider.ORDER);
-        new SlotDecider(info, plan, observations::everyCurrent, additions, (row, why) -> {
+        new SlotDecider(info, plan, SlotDecider.Stored.in(observations), additions, (row, why) -> {
         }).decide(good.iterator());
         return plan;
     }
@@ -125,7 +125,7 @@ public class ObservationService {
         checker(info);
         ImportBatch batch = begin(info);
         write(batch, info.source(),
-                writer -> new SlotDecider(info, plan, observations::everyCurrent, writer, (row, why) -> {
+                writer -> new SlotDecider(info, plan, SlotDecider.Stored.in(observations), writer, (row, why) -> {
                 }).decide(rows));
         refuse(plan, mode);
         return finish(batch, plan);
@@ -157,7 +157,7 @@ public class ObservationService {
         batch.firstStart = plan.firstStart;
         batch.lastEnd = plan.lastEnd;
         tell(plan.spans(observations.sites(null)));
-        audit.record(new Actor(batch.createdBy, batch.channel == ImportBatch.Channel.SCREEN ? Roles.MONITOR : Roles.INGEST),
+        audit.record(new Actor(batch.createdBy, batch.channel.byPerson() ? Roles.MONITOR : Roles.INGEST),
                 "observation.import", "batch:" + batch.id, "new " + plan.fresh + ", new versions " + plan.newVersions
                         + ", unchanged " + plan.unchanged + ", rejected " + plan.rejected);
         return new Stored(batch.id, plan);

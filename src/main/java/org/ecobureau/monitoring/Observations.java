@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -73,8 +74,13 @@ public class Observations {
      * this one began, and waits for those that are writing there.
      */
     public List<Reading> newestBetween(Collection<SiteView> sites, PeriodKind period, Instant from, Instant to) {
+        return newestBetween(sites, List.of(period), from, to);
+    }
+
+    /** The same for some kinds of period. */
+    public List<Reading> newestBetween(Collection<SiteView> sites, Collection<PeriodKind> periods, Instant from, Instant to) {
         return sites.isEmpty() ? List.of()
-                : spanned(sites, List.of(period), from, to).setLockMode(LockModeType.PESSIMISTIC_READ).getResultList();
+                : spanned(sites, periods, from, to).setLockMode(LockModeType.PESSIMISTIC_READ).getResultList();
     }
 
     private TypedQuery<Reading> spanned(Collection<SiteView> sites, Collection<PeriodKind> periods, Instant from, Instant to) {
@@ -178,6 +184,15 @@ public class Observations {
                         Reading.class)
                 .setParameter("site", siteId).setParameter("period", period).setParameter("first", first)
                 .setParameter("last", last).getResultList();
+    }
+
+    /** The ids of those of them that a second person confirmed. */
+    Set<Long> confirmed(long siteId, PeriodKind period, Instant first, Instant last) {
+        return Set.copyOf(em.createQuery("select o.id from Observation o join ImportBatch b on b.id = o.batchId"
+                + " where o.siteId = :site and o.period = :period and o.current = 1 and o.startAt between :first and :last"
+                + " and b.channel = :review", Long.class).setParameter("site", siteId).setParameter("period", period)
+                .setParameter("first", first).setParameter("last", last)
+                .setParameter("review", ImportBatch.Channel.REVIEW).getResultList());
     }
 
     /** The id of the last of the next {@code size} versions of a batch after {@code after}; empty at the end. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -28,6 +29,25 @@ final class SlotDecider {
     /** Reads what is stored in a span. */
     interface Stored {
         List<Reading> between(long siteId, PeriodKind period, Instant first, Instant last);
+
+        /** The ids of those of them that a second person confirmed. */
+        default Set<Long> confirmed(long siteId, PeriodKind period, Instant first, Instant last) {
+            return Set.of();
+        }
+
+        static Stored in(Observations observations) {
+            return new Stored() {
+                @Override
+                public List<Reading> between(long siteId, PeriodKind period, Instant first, Instant last) {
+                    return observations.everyCurrent(siteId, period, first, last);
+                }
+
+                @Override
+                public Set<Long> confirmed(long siteId, PeriodKind period, Instant first, Instant last) {
+                    return observations.confirmed(siteId, period, first, last);
+                }
+            };
+        }
     }
 
     private final BatchInfo info;
@@ -36,6 +56,9 @@ final class SlotDecider {
     private final Consumer<Addition> additions;
     private final BiConsumer<RawRow, List<Violation>> faults;
     private CheckedRow slot;
+    private Instant windowEnd;
+    /** What a second person confirmed in this window; null until somebody asks. */
+    private Set<Long> confirmed;
 
     /**
      * @param additions is given each version to add
@@ -91,13 +114,15 @@ final class SlotDecider {
             return;
         }
         CheckedRow first = window.get(0);
+        windowEnd = window.get(window.size() - 1).start();
+        confirmed = null;
         Map<Slot, Reading> current = new HashMap<>();
-        stored.between(first.siteId(), first.period(), first.start(), window.get(window.size() - 1).start())
+        stored.between(first.siteId(), first.period(), first.start(), windowEnd)
                 .forEach(r -> current.put(new Slot(r.siteId(), r.parameter(), r.period(), r.start()), r));
-        window.forEach(row -> decide(row, current.get(row.slot())));
+        window.forEach(row -> decide(row, current.get(row.slot()), first));
     }
 
-    private void decide(CheckedRow row, Reading before) {
+    private void decide(CheckedRow row, Reading before, CheckedRow first) {
         if (before == null) {
             plan.fresh++;
             add(row, null, info.state(), null);
@@ -121,13 +146,25 @@ final class SlotDecider {
             add(row, before, info.state(), null);
             return;
         }
-        if (before.reviewed() && before.demonstration() == demonstration) {
-            reject(row.raw(), "这个值已由两人核对更正，来源重新报送的值没有采用；确实要改，请提出更正");
+        if (before.demonstration() == demonstration && byTwo(before, first)) {
+            reject(row.raw(), "这个值已由两人核对" + (before.state() == ObservationState.VERIFIED ? "审核" : "更正")
+                    + "，来源重新报送的值没有采用；确实要改，请提出更正");
             return;
         }
         plan.newVersions++;
         boolean corrects = !same && before.value() != null && before.demonstration() == demonstration;
         add(row, before, corrects ? ObservationState.CORRECTED : info.state(), corrects ? Reading.SENT_AGAIN : null);
+    }
+
+    /** Whether two persons stand behind a value: only two persons change it then. */
+    private boolean byTwo(Reading before, CheckedRow first) {
+        if (before.state() != ObservationState.VERIFIED) {
+            return before.reviewed();
+        }
+        if (confirmed == null) {
+            confirmed = stored.confirmed(first.siteId(), first.period(), first.start(), windowEnd);
+        }
+        return confirmed.contains(before.id());
     }
 
     private void add(CheckedRow row, Reading before, ObservationState state, String note) {

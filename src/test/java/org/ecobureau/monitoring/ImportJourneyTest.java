@@ -47,7 +47,7 @@ class ImportJourneyTest {
         form.put("state", "verified");
         Document again = Jsoup.parse(form().formParams(form).post(draft).then().statusCode(422).extract().asString());
         assertTrue(again.select(".govuk-error-summary a[href=#source]").hasText());
-        assertTrue(again.select("input[name=state][value=verified]").hasAttr("checked"), "what was chosen is kept");
+        assertTrue(again.select("input[name=state]").isEmpty(), "one person verifies nothing");
 
         form.put("source", "测试来源");
         String yueyang = again.select("label:containsOwn(岳阳市)").attr("for");
@@ -66,7 +66,7 @@ class ImportJourneyTest {
                 "a double click stores once");
         given().get("/api/v1/observations?site=" + site.code()).then().body("items", hasSize(11))
                 .body("items.find{it.parameter=='pm25'}.value", equalTo(66)).body("items[0].source", equalTo("测试来源"))
-                .body("items[0].state", equalTo("verified")).body("items[0].end", equalTo("2019-02-05T11:00:00+08:00"));
+                .body("items[0].state", equalTo("provisional")).body("items[0].end", equalTo("2019-02-05T11:00:00+08:00"));
         clerk().get(batch).then().statusCode(200).body(containsString("yueyang.csv")).body(containsString("新增 11"));
         clerk().get(IMPORTS).then().statusCode(200).body(containsString("测试来源"));
 

@@ -140,6 +140,24 @@ class ObservationReviewTest {
     }
 
     @Test
+    void whatTwoPersonsVerifiedIsNotReplacedByADeliveryButWhatTheSourceVerifiedIs() {
+        SiteView site = Sites.fresh(SiteKind.AIR);
+        store("ingest", hour(site, MARCH, "no2", "40"));
+        review.confirm(review.proposeVerification(march(site), "monitor1"), "monitor2");
+        Problem refused = assertThrows(Problem.class, () -> store("monitor1", hour(site, MARCH, "no2", "400")));
+        assertTrue(refused.violations().get(0).message().contains("两人核对审核"), refused.violations().toString());
+        store("monitor1", hour(site, MARCH, "no2", "40"));
+        assertEquals("40", only(site).written());
+        assertEquals(2, only(site).version());
+
+        SiteView other = Sites.fresh(SiteKind.AIR);
+        new Measured().verified().hour(other.code(), MARCH, "no2", "40").post();
+        new Measured().verified().hour(other.code(), MARCH, "no2", "41").post();
+        assertEquals("41", only(other).written());
+        assertEquals(ObservationState.CORRECTED, only(other).state());
+    }
+
+    @Test
     void aCorrectionOfAValueThatChangedMeanwhileIsNotConfirmed() {
         SiteView site = Sites.fresh(SiteKind.AIR);
         store("ingest", hour(site, MARCH, "no2", "40"));
@@ -174,8 +192,9 @@ class ObservationReviewTest {
     void aValueIsEnteredByHandOnlyWhereThereIsNone() {
         SiteView site = Sites.fresh(SiteKind.AIR);
         RawRow row = new RawRow(0, "row", null, site.code(), "no2", "hour", "2026-03-01 00:00", false, "40", "manual");
-        review.enter(row, "手工记录", "monitor1");
+        long batch = review.enter(row, "手工记录", "monitor1");
         assertEquals("40", only(site).written());
+        assertEquals("monitor", AuditEntry.about("batch:" + batch, 1).get(0).role(), "a person typed it, no machine");
         assertEquals("人工补录", only(site).flagWords());
         Problem occupied = assertThrows(Problem.class, () -> review.enter(
                 new RawRow(0, "row", null, site.code(), "no2", "hour", "2026-03-01 00:00", false, "41", ""), "手工记录",

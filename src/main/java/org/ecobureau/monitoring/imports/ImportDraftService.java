@@ -125,7 +125,6 @@ public class ImportDraftService {
         }
         draft.mapping = json.writeValueAsString(new ColumnMapping(before.roles(), before.site(), sites));
         draft.source = known.get().source;
-        draft.state = known.get().state;
     }
 
     @Transactional
@@ -140,10 +139,11 @@ public class ImportDraftService {
 
     /** Keeps the choices; a check made before no longer counts. */
     @Transactional
-    public void describe(String id, String owner, String source, ObservationState state, ColumnMapping mapping) {
+    public void describe(String id, String owner, String source, ColumnMapping mapping) {
         ImportDraft draft = ImportDraft.lock(id, owner).orElseThrow(ImportDraftService::gone);
         draft.source = source;
-        draft.state = state;
+        // One person alone verifies nothing: what comes by this screen is provisional until a second one confirms.
+        draft.state = ObservationState.PROVISIONAL;
         draft.mapping = write(mapping);
         draft.checkId = null;
     }

@@ -28,7 +28,6 @@ import org.ecobureau.monitoring.ColumnMapping.Role;
 import org.ecobureau.monitoring.ImportBatch;
 import org.ecobureau.monitoring.MonitoringConfig;
 import org.ecobureau.monitoring.ObservationService;
-import org.ecobureau.monitoring.ObservationState;
 import org.ecobureau.monitoring.Observations;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.imports.ImportViews.BatchView;
@@ -147,9 +146,7 @@ public class ImportPages {
         }
         ColumnMapping mapping = mapping(draft, form);
         String source = text(form.getFirst("source"));
-        ObservationState state = ObservationState.byCode(form.getFirst("state")).filter(s -> s != ObservationState.CORRECTED)
-                .orElse(ObservationState.PROVISIONAL);
-        drafts.describe(id, me.username(), source.length() > 100 ? source.substring(0, 100) : source, state, mapping);
+        drafts.describe(id, me.username(), source.length() > 100 ? source.substring(0, 100) : source, mapping);
         FormErrors errors = new FormErrors();
         if (source.isEmpty()) {
             errors.add("source", "请填写数据来源：谁测的、谁审核的，公开页面会照此显示");

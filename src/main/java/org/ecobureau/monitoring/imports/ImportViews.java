@@ -59,7 +59,7 @@ final class ImportViews {
     }
 
     /** The step "columns". */
-    record MappingView(String id, String fileName, int rows, String source, String state, List<ColumnView> columns,
+    record MappingView(String id, String fileName, int rows, String source, List<ColumnView> columns,
             List<SiteWord> words, boolean siteColumn, String site, List<Option> roles, List<Option> sites, String rememberedBy,
             Instant rememberedAt) {
 
@@ -81,7 +81,7 @@ final class ImportViews {
             }
             List<Option> siteOptions = sites.stream().map(s -> Option.of(s.code(), s.name())).toList();
             ImportDraftService.Remembered before = draft.remembered();
-            return new MappingView(draft.id(), draft.fileName(), file.rows(), draft.source(), draft.state().code(), columns,
+            return new MappingView(draft.id(), draft.fileName(), file.rows(), draft.source(), columns,
                     words, siteColumn >= 0, mapping.site(), roleOptions(), siteOptions, before == null ? null : before.who(),
                     before == null ? null : before.at());
         }

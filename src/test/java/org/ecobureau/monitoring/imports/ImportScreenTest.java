@@ -62,7 +62,7 @@ class ImportScreenTest {
         String first = ImportSteps.upload("a.csv", file);
         assertTrue(ImportSteps.page(first).select("form[action$=forget-mapping]").isEmpty());
         java.util.Map<String, String> roles = java.util.Map.of("column-0", "site", "column-1", "month", "column-2",
-                "ammoniaNitrogen", "column-3", "-", "source", "测试来源", "state", "verified");
+                "ammoniaNitrogen", "column-3", "-", "source", "测试来源");
         ImportSteps.form().formParams(roles).post(first).then().statusCode(422).body(containsString("所有点位都选了"));
         ImportSteps.redirect(ImportSteps.form().formParams(roles).formParam("site-0", site.code()).post(first));
 
@@ -72,7 +72,6 @@ class ImportScreenTest {
         assertEquals("site", offered.select("#column-0 option[selected]").val());
         assertEquals(site.code(), offered.select("#site-0 option[selected]").val());
         assertEquals("测试来源", offered.select("#source").val());
-        assertTrue(offered.select("input[name=state][value=verified]").hasAttr("checked"));
 
         ImportSteps.redirect(ImportSteps.form().post(second + "/forget-mapping"));
         Document guessed = ImportSteps.page(second);

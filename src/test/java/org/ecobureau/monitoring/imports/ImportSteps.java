@@ -51,7 +51,6 @@ final class ImportSteps {
             form.put(select.attr("name"), select.select("option[selected]").val());
         }
         form.put("source", source);
-        form.put("state", "verified");
         return redirect(form().formParams(form).post(draft));
     }
 }

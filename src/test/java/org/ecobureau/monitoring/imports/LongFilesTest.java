@@ -22,7 +22,6 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-import org.ecobureau.monitoring.ObservationState;
 import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.monitoring.Sites;
@@ -180,7 +179,7 @@ class LongFilesTest {
     private String described(SiteView site, int hours) throws IOException {
         Path file = Files.writeString(folder.resolve("long.csv"), hours(site, hours));
         String draft = drafts.keep("monitor1", "bureau", "long.csv", file);
-        drafts.describe(draft, "monitor1", "测试来源", ObservationState.PROVISIONAL, drafts.open(draft, "monitor1").mapping());
+        drafts.describe(draft, "monitor1", "测试来源", drafts.open(draft, "monitor1").mapping());
         return draft;
     }
 
