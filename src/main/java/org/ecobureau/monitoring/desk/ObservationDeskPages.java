@@ -40,7 +40,6 @@ import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.DeskEntry;
 import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.StaffMember;
-import org.ecobureau.standard.Medium;
 import org.ecobureau.standard.Parameters;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -178,8 +177,7 @@ public class ObservationDeskPages {
     }
 
     static List<Option> parameters() {
-        return Parameters.all().stream().filter(p -> !p.media().equals(Set.of(Medium.GROUNDWATER)))
-                .map(p -> Option.of(p.code(), p.name())).toList();
+        return Parameters.all().stream().map(p -> Option.of(p.code(), p.name())).toList();
     }
 
     static List<Option> periods() {

@@ -78,6 +78,7 @@ class ObservationDeskTest {
     void oneValueIsTypedInAndMistakesKeepWhatWasTyped() {
         SiteView site = Sites.fresh(SiteKind.AIR);
         Document blank = page("monitor1", DESK + "/new");
+        assertEquals(1, blank.select("select option[value=totalHardness]").size(), "wells too are typed in");
         assertEquals("manual", blank.select("input[name=flags][checked]").val());
         Document again = Jsoup.parse(as("monitor1").formParam("site", site.code()).formParam("parameter", "no2")
                 .formParam("period", "hour").formParam("start", "2026-03-02 08:30").formParam("value", "abc")
