@@ -16,6 +16,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 import org.ecobureau.standard.Medium;
 import org.ecobureau.standard.Parameter;
@@ -51,6 +52,9 @@ public class ImportedParameter extends PanacheEntityBase {
     public String clause;
     @Column(name = "changed_at")
     public Instant changedAt;
+    /** Counts the changes of the row, so that no node has to trust the clock of another one. */
+    @Version
+    public int revision;
 
     static Optional<ImportedParameter> byCode(String code) {
         return find("code", code).firstResultOptional();

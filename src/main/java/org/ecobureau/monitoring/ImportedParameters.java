@@ -24,7 +24,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Keeps the registry of parameters on this node in step with the table of imported ones: at the start, before rows are
- * checked, when a stored value has an unknown code, and every half minute.
+ * checked, whenever a stored value has a code this node does not know, and every half minute.
  */
 @ApplicationScoped
 public class ImportedParameters {
@@ -35,8 +35,12 @@ public class ImportedParameters {
     @Inject
     Event<LimitsChanged> changed;
 
-    /** The newest change this node knows; null means none. */
-    private volatile Instant known;
+    /** How many rows and changes of rows there are: grows with every change, whatever the clocks of the nodes say. */
+    private record Edition(long rows, long revisions) {
+    }
+
+    /** The edition this node uses; null means none. */
+    private volatile Edition known;
     private volatile List<AddedItem> items = List.of();
     /** What was in use before the publication that is under way. */
     private volatile List<AddedItem> before = List.of();
@@ -50,6 +54,7 @@ public class ImportedParameters {
 
     void start(@Observes StartupEvent event) {
         refresh();
+        Parameters.onUnknown(this::joinAndRefresh);
     }
 
     /** Other nodes may have changed the table. */
@@ -61,16 +66,26 @@ public class ImportedParameters {
     /** Reads the table again if it changed. */
     @Transactional
     public void refresh() {
-        Instant newest = em.createQuery("select max(p.changedAt) from ImportedParameter p", Instant.class).getSingleResult();
-        if (newest != null && !newest.equals(known)) {
+        Edition newest = edition();
+        if (newest.rows() > 0 && !newest.equals(known)) {
             use(newest);
         }
+    }
+
+    private Edition edition() {
+        Object[] numbers = em.createQuery("select count(p), coalesce(sum(p.revision), 0L) from ImportedParameter p",
+                Object[].class).getSingleResult();
+        return new Edition(((Number) numbers[0]).longValue(), ((Number) numbers[1]).longValue());
+    }
+
+    private void joinAndRefresh() {
+        QuarkusTransaction.joiningExisting().run(this::refresh);
     }
 
     /** Makes sure that the registry knows these codes of stored values. */
     void require(Collection<String> codes) {
         if (codes.stream().anyMatch(code -> Parameters.find(code).isEmpty())) {
-            QuarkusTransaction.joiningExisting().run(this::refresh);
+            joinAndRefresh();
         }
     }
 
@@ -92,11 +107,11 @@ public class ImportedParameters {
         }
         em.flush();
         before = items;
-        use(now);
+        use(edition());
         changed.fire(new LimitsChanged(added.stream().map(i -> i.parameter().code()).toList()));
     }
 
-    private void use(Instant newest) {
+    private void use(Edition newest) {
         List<AddedItem> read = ImportedParameter.all().stream().map(ImportedParameter::item).toList();
         AddedItem.useAll(read);
         items = read;

@@ -18,6 +18,8 @@ public final class Parameters {
 
     private static final Map<String, Parameter> FILED = read();
     private static volatile Map<String, Parameter> all = FILED;
+    private static volatile Runnable unknown = () -> {
+    };
 
     private Parameters() {
     }
@@ -35,12 +37,20 @@ public final class Parameters {
     }
 
     /**
-     * The parameter with this code.
+     * The parameter with the code of a stored value.
      *
-     * @throws IllegalArgumentException when the code is unknown
+     * @throws IllegalArgumentException when the code is unknown, also after {@link #onUnknown(Runnable) another look}
      */
     public static Parameter get(String code) {
-        return find(code).orElseThrow(() -> new IllegalArgumentException("unknown parameter '" + code + "'"));
+        return find(code).or(() -> {
+            unknown.run();
+            return find(code);
+        }).orElseThrow(() -> new IllegalArgumentException("unknown parameter '" + code + "'"));
+    }
+
+    /** What is done about the code of a stored value that nobody added here yet: another node may have. */
+    public static void onUnknown(Runnable look) {
+        unknown = look;
     }
 
     /**

@@ -63,6 +63,26 @@ class ImportedParametersTest {
     }
 
     @Test
+    void whatAnotherNodePublishedIsKnownWhenAStoredValueNamesItAndWhateverItsClockSays() {
+        imported.take(List.of(item(fresh(), "0.02")));
+        String code = fresh();
+        QuarkusTransaction.requiringNew().run(() -> em.createNativeQuery(
+                "INSERT INTO imported_parameter (code, name, symbol, unit, decimals, media, source_limit, standard, clause, changed_at)"
+                        + " VALUES (:code, '慢钟节点加的项目', '', 'mg/L', 3, 'WATER', 0.02, 'GB 3838-2002', NULL, :then)")
+                .setParameter("code", code)
+                .setParameter("then", LocalDateTime.ofInstant(clock.instant().minusSeconds(600), ZoneOffset.UTC))
+                .executeUpdate());
+        assertTrue(Parameters.find(code).isEmpty());
+        assertEquals("慢钟节点加的项目", Parameters.get(code).name());
+        assertThrows(IllegalArgumentException.class, () -> Parameters.get("nobodyAddedThis"));
+        QuarkusTransaction.requiringNew().run(() -> em
+                .createNativeQuery("UPDATE imported_parameter SET name = '又改了名', revision = revision + 1 WHERE code = :code")
+                .setParameter("code", code).executeUpdate());
+        imported.refresh();
+        assertEquals("又改了名", Parameters.get(code).name());
+    }
+
+    @Test
     void aPublicationThatFailsLeavesNothingBehind() {
         String code = fresh();
         assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
