@@ -75,8 +75,16 @@ public class CountyPlaces {
         }
     }
 
-    /** Every township in the order of its code; what has none stands last, if there is any. */
+    /** All rows; {@code demonstration} when the certificates in them are examples. */
+    record County(List<Row> rows, boolean demonstration) {
+    }
+
     List<Row> rows() {
+        return county().rows();
+    }
+
+    /** Every township in the order of its code; what has none stands last, if there is any. */
+    County county() {
         Map<String, List<SiteView>> sites = new LinkedHashMap<>();
         observations.sites(null).stream().filter(SiteView::active)
                 .forEach(s -> sites.computeIfAbsent(s.township() == null ? "" : s.township(), t -> new ArrayList<>()).add(s));
@@ -93,7 +101,7 @@ public class CountyPlaces {
         if (!rest.empty()) {
             rows.add(rest);
         }
-        return rows;
+        return new County(rows, nights.demonstration() && !nights.permits().isEmpty());
     }
 
     private static Row row(String code, String name, String kind, TownshipTiles.Position at, List<SiteView> sites, int open,

@@ -49,7 +49,8 @@ public class MapPages {
      *
      * @param baseImage address of an approved base map, or null
      */
-    public record MapView(Svg svg, List<Row> rows, int townships, String baseImage, String baseApproval) {
+    public record MapView(Svg svg, List<Row> rows, int townships, String baseImage, String baseApproval,
+            boolean demonstration) {
     }
 
     @CheckedTemplate(basePath = "home", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -62,7 +63,8 @@ public class MapPages {
     @GET
     @Path("map")
     public TemplateInstance map() {
-        List<Row> rows = places.rows();
+        CountyPlaces.County county = places.county();
+        List<Row> rows = county.rows();
         List<Tile> drawn = rows.stream().filter(r -> r.column() != null).map(MapPages::tile).toList();
         Svg svg = TileMap.of("county-map", "乡镇和监测点位示意图",
                 drawn.size() + " 个乡镇和街道按大致方位排列，蓝线是河流。同样的内容在旁边的表里。").lines(tiles.rivers()).tiles(drawn)
@@ -71,7 +73,7 @@ public class MapPages {
                 .render();
         boolean base = config.baseImage().isPresent() && config.baseApproval().isPresent();
         return Templates.map(new MapView(svg, rows, townships.all().size(), base ? config.baseImage().get() : null,
-                base ? config.baseApproval().get() : null));
+                base ? config.baseApproval().get() : null, county.demonstration()));
     }
 
     private static Tile tile(Row row) {

@@ -133,6 +133,12 @@ class MapPagesTest {
         });
         TestClock.at(Instant.parse("2024-06-04T02:00:00Z"), () -> given().get("/townships/430626002").then()
                 .body(not(containsString("污水管网抢修"))));
+        assertTrue(page("/map").select(".demonstration").isEmpty());
+        Lists.of("noise-permits").source("demonstration").row("project", "演示抢修", "place", "天岳大道", "township", "430626002",
+                "from", "2024-06-01", "to", "2024-06-03", "hours", "22:00—次日 06:00", "reason", "repair", "certificate",
+                "2024-1",
+                "issuer", "县住建局", "phone", "0730-6200000").publish();
+        TestClock.at(Instant.parse("2024-06-03T02:00:00Z"), () -> assertTrue(page("/map").select(".demonstration").hasText()));
         Lists.withdraw("noise-permits");
         assertTrue(page("/map").selectFirst("tr:has(a[href=/townships/430626002])").text().contains("未公布"));
     }
