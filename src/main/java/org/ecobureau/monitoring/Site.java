@@ -43,6 +43,9 @@ public class Site extends PanacheEntityBase {
     public int sortOrder;
     @Column(name = "target_class")
     public String targetClass;
+    /** Targets before the present one: {@link TargetHistory}. */
+    @Column(name = "earlier_targets")
+    public String earlierTargets;
     public BigDecimal latitude;
     public BigDecimal longitude;
     public String authority;

@@ -56,7 +56,10 @@ public class SiteRegister {
      */
     private void take(List<RegisterRow> rows) {
         List<Violation> violations = new ArrayList<>();
-        rows.forEach(row -> check(row, violations));
+        rows.forEach(row -> {
+            check(row, violations);
+            checkTarget(row, violations);
+        });
         if (!violations.isEmpty()) {
             throw Problem.unprocessable("名录不能发布：" + violations.get(0).message()
                     + (violations.size() > 1 ? "（共 " + violations.size() + " 处）" : ""), violations);
@@ -103,6 +106,20 @@ public class SiteRegister {
         }
     }
 
+    /** What was measured under the old target keeps it: whoever changes the target says from when. */
+    private void checkTarget(RegisterRow row, List<Violation> violations) {
+        if (row.day("targetFrom") == null) {
+            Site.byCode(row.text("code")).filter(site -> !Objects.equals(site.targetClass, target(row)) && measured(site))
+                    .ifPresent(site -> violations.add(new Violation("targetFrom", "点位“" + site.code + "”（" + site.name
+                            + "）已有监测结果，改目标类别要填“新目标起始日期”：这一天以前的结果仍按原来的目标评价")));
+        }
+    }
+
+    private boolean measured(Site site) {
+        return !em.createQuery("select o.id from Observation o where o.siteId = :site", Long.class)
+                .setParameter("site", site.id).setMaxResults(1).getResultList().isEmpty();
+    }
+
     private static boolean tooLong(String text, int most) {
         return text != null && text.length() > most;
     }
@@ -121,6 +138,10 @@ public class SiteRegister {
         site.bodyType = bodyType(row);
         site.controlLevel = row.text("controlLevel");
         site.sortOrder = row.number("order").intValueExact();
+        if (site.id != null && row.day("targetFrom") != null && !Objects.equals(site.targetClass, target(row))) {
+            site.earlierTargets = TargetHistory.read(site.earlierTargets).replaced(site.targetClass, row.day("targetFrom"))
+                    .written();
+        }
         site.targetClass = target(row);
         site.authority = row.text("authority");
         site.publisher = row.text("publisher");

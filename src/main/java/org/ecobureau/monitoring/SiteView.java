@@ -1,6 +1,8 @@
 package org.ecobureau.monitoring;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -12,7 +14,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record SiteView(String code, String name, String kind, String township, String waterBody, int order, String targetClass,
         BigDecimal latitude, BigDecimal longitude, String authority, boolean active, String controlLevel, String bodyType,
         String publisher,
-        @JsonIgnore Long id, @JsonIgnore boolean countyPoint) {
+        @JsonIgnore Long id, @JsonIgnore boolean countyPoint, @JsonIgnore String earlierTargets) {
+
+    /** The site with the target it had on a day. */
+    public SiteView targetedOn(LocalDate day) {
+        String then = TargetHistory.read(earlierTargets).on(day, targetClass);
+        return Objects.equals(then, targetClass) ? this
+                : new SiteView(code, name, kind, township, waterBody, order, then, latitude, longitude, authority, active,
+                        controlLevel, bodyType, publisher, id, countyPoint, earlierTargets);
+    }
 
     /** True for a well or a spring: other items, other standard. */
     @JsonIgnore
@@ -28,6 +38,6 @@ public record SiteView(String code, String name, String kind, String township, S
                 secret ? null : site.latitude, secret ? null : site.longitude, site.authority, site.active, site.controlLevel,
                 site.bodyType == null ? null : site.bodyType.name().toLowerCase(java.util.Locale.ROOT),
                 site.publisher == null ? usualPublisher : site.publisher, site.id,
-                site.countyPoint);
+                site.countyPoint, site.earlierTargets);
     }
 }

@@ -17,8 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import org.ecobureau.shared.time.ChinaTime;
-import org.ecobureau.shared.web.Cursor;
-import org.ecobureau.shared.web.Limits;
 import org.ecobureau.shared.web.Listing;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.standard.Parameter;
@@ -51,20 +49,23 @@ public class WaterEvaluations {
 
     /** The evaluations of some sites, oldest first, then in the order of the sites. */
     public List<WaterEvaluation> of(List<SiteView> sites, Collection<PeriodKind> kinds, Instant from, Instant to) {
+        return of(sites, observations.between(sites, kinds, from, to));
+    }
+
+    private List<WaterEvaluation> of(List<SiteView> sites, List<Reading> readings) {
         record Key(String site, PeriodKind period, Instant start) {
         }
         Map<String, SiteView> byCode = new LinkedHashMap<>();
         sites.forEach(site -> byCode.put(site.code(), site));
         Map<Key, List<Reading>> groups = new LinkedHashMap<>();
-        observations.between(sites, kinds, from, to)
-                .forEach(r -> groups.computeIfAbsent(new Key(r.site(), r.period(), r.start()), k -> new ArrayList<>()).add(r));
+        readings.forEach(r -> groups.computeIfAbsent(new Key(r.site(), r.period(), r.start()), k -> new ArrayList<>()).add(r));
         imported.require(groups.values().stream().flatMap(List::stream).map(Reading::parameter).distinct().toList());
         List<String> order = Parameters.all().stream().map(Parameter::code).toList();
         List<String> siteOrder = List.copyOf(byCode.keySet());
         List<WaterEvaluation> evaluations = new ArrayList<>();
-        groups.forEach((key, readings) -> {
-            readings.sort(Comparator.comparingInt(r -> order.indexOf(r.parameter())));
-            evaluations.add(evaluate(byCode.get(key.site()), key.period(), key.start(), readings, List.of()));
+        groups.forEach((key, own) -> {
+            own.sort(Comparator.comparingInt(r -> order.indexOf(r.parameter())));
+            evaluations.add(evaluate(byCode.get(key.site()), key.period(), key.start(), own, List.of()));
         });
         evaluations.sort(Comparator.comparing(WaterEvaluation::start).thenComparing(WaterEvaluation::period)
                 .thenComparingInt(e -> siteOrder.indexOf(e.site().code())));
@@ -76,8 +77,24 @@ public class WaterEvaluations {
      * quarter or year was not reported.
      */
     public List<WaterEvaluation> periods(List<SiteView> sites, PeriodKind kind, Instant from, Instant to) {
-        return means(of(sites, parts(kind), from, to.isAfter(from) ? kind.endOf(kind.startOf(to.minusMillis(1))) : to), kind)
-                .stream().filter(e -> !e.start().isBefore(from) && e.start().isBefore(to)).toList();
+        return within(means(of(sites, parts(kind), from, last(kind, from, to)), kind), from, to);
+    }
+
+    /**
+     * The same in a transaction that changes them: also from what other transactions committed since this one began, after
+     * waiting for those that are writing there.
+     */
+    public List<WaterEvaluation> newestPeriods(List<SiteView> sites, PeriodKind kind, Instant from, Instant to) {
+        return within(means(of(sites, observations.newestBetween(sites, parts(kind), from, last(kind, from, to))), kind), from,
+                to);
+    }
+
+    private static Instant last(PeriodKind kind, Instant from, Instant to) {
+        return to.isAfter(from) ? kind.endOf(kind.startOf(to.minusMillis(1))) : to;
+    }
+
+    private static List<WaterEvaluation> within(List<WaterEvaluation> all, Instant from, Instant to) {
+        return all.stream().filter(e -> !e.start().isBefore(from) && e.start().isBefore(to)).toList();
     }
 
     /** The same from evaluations that were read already. */
@@ -99,8 +116,9 @@ public class WaterEvaluations {
                 : new WaterReading.Measured(r.value());
     }
 
-    static WaterEvaluation evaluate(SiteView site, PeriodKind period, Instant start, List<Reading> readings,
+    static WaterEvaluation evaluate(SiteView now, PeriodKind period, Instant start, List<Reading> readings,
             List<WaterEvaluation> basis) {
+        SiteView site = now.targetedOn(ChinaTime.dayOf(start));
         WaterResult result = site.groundwater()
                 ? GroundWater.evaluate(ChinaTime.dayOf(start), groundTarget(site), values(readings))
                 : SurfaceWater.evaluate(sample(site, start, readings));
@@ -177,24 +195,15 @@ public class WaterEvaluations {
 
     /** One page of the API's list. */
     public Listing<WaterEvaluationJson> page(String path, Query query, Integer limit, String after) {
-        int size = Limits.of(limit);
-        List<WaterEvaluation> all = all(query);
-        List<String> key = after == null ? null : Cursor.decode(after, 3);
-        int first = key == null ? 0 : all.stream().map(WaterEvaluations::key).toList().indexOf(key) + 1;
-        if (key != null && first == 0) {
-            throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开。");
-        }
-        List<WaterEvaluation> rest = all.subList(first, all.size());
-        return Listing.page(rest.size() > size ? rest.subList(0, size + 1) : rest, size, last -> next(path, query, size, last))
-                .map(WaterEvaluationJson::of);
+        return spans(query).page(WaterEvaluations::key, 3, limit, after, address(path, query)).map(WaterEvaluationJson::of);
     }
 
     /** Every row of the list for a CSV. */
     public Stream<List<Object>> rows(Query query) {
-        return all(query).stream().map(WaterEvaluation::cells);
+        return spans(query).all().stream().map(WaterEvaluation::cells);
     }
 
-    private List<WaterEvaluation> all(Query query) {
+    private BySpans<WaterEvaluation> spans(Query query) {
         List<SiteView> sites = query.site() == null ? sites(query.kind())
                 : observations.sites(query.kind()).stream().filter(s -> s.code().equals(query.site())).toList();
         ZonedDateTime now = clock.instant().atZone(ChinaTime.ZONE);
@@ -203,21 +212,21 @@ public class WaterEvaluations {
         if (range.to().isBefore(range.from())) {
             throw Problem.badParameter("from", "开始不能晚于现在");
         }
-        return query.period() == null ? of(sites, KINDS, range.from(), range.to())
-                : periods(sites, query.period(), range.from(), range.to());
+        return new BySpans<>(range, span -> query.period() == null ? of(sites, KINDS, span.from(), span.to())
+                : periods(sites, query.period(), span.from(), span.to()));
     }
 
     private static List<String> key(WaterEvaluation e) {
         return List.of(e.start().toString(), e.period().name(), e.site().code());
     }
 
-    private static String next(String path, Query query, int limit, WaterEvaluation last) {
+    private static String address(String path, Query query) {
         StringBuilder address = new StringBuilder(path).append('?');
         Optional.ofNullable(query.site()).ifPresent(v -> address.append("site=").append(v).append('&'));
         Optional.ofNullable(query.period()).ifPresent(v -> address.append("period=").append(v.code()).append('&'));
         Optional.ofNullable(query.from()).ifPresent(v -> address.append("from=").append(encoded(v)).append('&'));
         Optional.ofNullable(query.to()).ifPresent(v -> address.append("to=").append(encoded(v)).append('&'));
-        return address.append("limit=").append(limit).append("&after=").append(Cursor.encode(key(last).toArray())).toString();
+        return address.toString();
     }
 
     private static String encoded(String value) {

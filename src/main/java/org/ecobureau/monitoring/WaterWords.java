@@ -30,6 +30,7 @@ public final class WaterWords {
      * One result as a page prints it.
      *
      * @param level 1 to 6 for the colour, 0 without a class
+     * @param state 优 to 重度污染 of surface water (环办〔2011〕22号); empty without a class and for groundwater
      * @param verdict 达标, 未达标 or 无法判定
      * @param deciding items of the worst class with their multiple over the target, empty when there is no class
      * @param exceeding items over their limit with the multiple in brackets, empty when there are none
@@ -69,7 +70,8 @@ public final class WaterWords {
         Instant now = clock.instant();
         return new Verdict(e.period().words(e.start()), e.start(), e.end(), ChinaTime.age(e.end(), now),
                 c == null ? 0 : c.ordinal() + 1,
-                c == null ? "无法定类" : c.label(), c == null ? "" : c.state(), r.target() == null ? "未设" : r.target().label(),
+                c == null ? "无法定类" : c.label(), c == null || e.site().groundwater() ? "" : c.state(),
+                r.target() == null ? "未设" : r.target().label(),
                 verdict, colour,
                 c == null ? "" : deciding(r), exceeding(r.exceeding()), r.reason(), e.items(),
                 e.sources().stream().map(s -> s.equals(Reading.DEMONSTRATION) ? "演示数据" : s).collect(Collectors.joining("、")),
@@ -138,9 +140,16 @@ public final class WaterWords {
             }
         }
         if (e.result().notJudged().contains(reading.parameter())) {
-            return limit == null || !reading.belowDetection() ? "只作参考" : "检出限高于限值，无法判定";
+            return limit == null || !reading.belowDetection() ? "只作参考"
+                    : within(e, reading) ? "达标" : "检出限高于限值，无法判定";
         }
         return "达标";
+    }
+
+    /** Whether an item without a class keeps the limit of the target all the same, because its detection limit does. */
+    private static boolean within(WaterEvaluation e, Reading reading) {
+        return sign(reading.parameter()).equals("≤ ") && limit(e, reading.parameter()).map(BigDecimal::new)
+                .filter(limit -> reading.value().compareTo(limit) <= 0).isPresent();
     }
 
     /** What changed between two periods by 环办〔2011〕22号, empty when it cannot be said: {@link WaterTrend}. */

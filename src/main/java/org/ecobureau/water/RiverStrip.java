@@ -109,6 +109,6 @@ final class RiverStrip {
     }
 
     private static String href(SiteView site) {
-        return site.kind().equals("water") ? "/water/sites/" + site.code() : "/drinking-water#" + site.code();
+        return site.kind().equals("water") ? "/water/sites/" + site.code() : "/drinking-water/sources/" + site.code();
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
+import org.ecobureau.monitoring.BySpans;
 import org.ecobureau.monitoring.DayRange;
 import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.SiteKind;
@@ -26,8 +26,6 @@ import org.ecobureau.monitoring.WaterEvaluation;
 import org.ecobureau.monitoring.WaterEvaluations;
 import org.ecobureau.shared.text.Csv;
 import org.ecobureau.shared.time.ChinaTime;
-import org.ecobureau.shared.web.Cursor;
-import org.ecobureau.shared.web.Limits;
 import org.ecobureau.shared.web.Listing;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.PublicCache;
@@ -76,14 +74,14 @@ public class RiversApi {
     @Produces("application/json")
     public Listing<RiverLevel> rivers(@BeanParam Filter filter, @QueryParam("limit") Integer limit,
             @QueryParam("after") String after) {
-        return page(levels(filter), RiverLevel::key, 2, "/api/v1/water/rivers" + filter.query(), limit, after);
+        return levels(filter).page(RiverLevel::key, 2, limit, after, "/api/v1/water/rivers" + filter.query());
     }
 
     @GET
     @Path("/rivers.csv")
     @Produces("text/csv")
     public Response riversCsv(@BeanParam Filter filter) {
-        return Csv.response("water-rivers.csv", RiverLevel.HEADER, levels(filter).stream().map(RiverLevel::cells));
+        return Csv.response("water-rivers.csv", RiverLevel.HEADER, levels(filter).all().stream().map(RiverLevel::cells));
     }
 
     @GET
@@ -91,14 +89,14 @@ public class RiversApi {
     @Produces("application/json")
     public Listing<MetalValue> metals(@BeanParam Filter filter, @QueryParam("limit") Integer limit,
             @QueryParam("after") String after) {
-        return page(metalValues(filter), MetalValue::key, 3, "/api/v1/water/metals" + filter.query(), limit, after);
+        return metalValues(filter).page(MetalValue::key, 3, limit, after, "/api/v1/water/metals" + filter.query());
     }
 
     @GET
     @Path("/metals.csv")
     @Produces("text/csv")
     public Response metalsCsv(@BeanParam Filter filter) {
-        return Csv.response("water-metals.csv", MetalValue.HEADER, metalValues(filter).stream().map(MetalValue::cells));
+        return Csv.response("water-metals.csv", MetalValue.HEADER, metalValues(filter).all().stream().map(MetalValue::cells));
     }
 
     @GET
@@ -106,41 +104,44 @@ public class RiversApi {
     @Produces("application/json")
     public Listing<Reservoir> reservoirs(@BeanParam Filter filter, @QueryParam("limit") Integer limit,
             @QueryParam("after") String after) {
-        return page(lakes(filter), Reservoir::key, 2, "/api/v1/water/reservoirs" + filter.query(), limit, after);
+        return lakes(filter).page(Reservoir::key, 2, limit, after, "/api/v1/water/reservoirs" + filter.query());
     }
 
     @GET
     @Path("/reservoirs.csv")
     @Produces("text/csv")
     public Response reservoirsCsv(@BeanParam Filter filter) {
-        return Csv.response("water-reservoirs.csv", Reservoir.HEADER, lakes(filter).stream().map(Reservoir::cells));
+        return Csv.response("water-reservoirs.csv", Reservoir.HEADER, lakes(filter).all().stream().map(Reservoir::cells));
     }
 
-    private List<RiverLevel> levels(Filter filter) {
+    private BySpans<RiverLevel> levels(Filter filter) {
         PeriodKind kind = PeriodChoice.kind(filter.period);
-        DayRange range = range(filter);
         List<SiteView> sites = evaluations.sites(SiteKind.WATER);
+        return new BySpans<>(range(filter), span -> levels(sites, kind, span));
+    }
+
+    private List<RiverLevel> levels(List<SiteView> sites, PeriodKind kind, DayRange span) {
         List<WaterEvaluation> found = evaluations.periods(sites, kind,
-                range.from().atZone(ChinaTime.ZONE).minusYears(1).minusMonths(1).toInstant(), range.to());
+                span.from().atZone(ChinaTime.ZONE).minusYears(1).minusMonths(1).toInstant(), span.to());
         List<RiverLevel> levels = new ArrayList<>();
-        found.stream().map(WaterEvaluation::start).filter(start -> !start.isBefore(range.from())).distinct()
+        found.stream().map(WaterEvaluation::start).filter(start -> !start.isBefore(span.from())).distinct()
                 .forEach(start -> RiverLevel.of(sites, new PeriodChoice(kind, start), found, config)
                         .forEach(judged -> levels.add(judged.level())));
         return levels;
     }
 
-    private List<MetalValue> metalValues(Filter filter) {
+    private BySpans<MetalValue> metalValues(Filter filter) {
         List<SiteView> sites = evaluations.sites(SiteKind.WATER).stream().filter(MetalValue::watchedAt).toList();
-        return results(sites, filter).stream().flatMap(e -> MetalValue.of(e).stream()).toList();
+        PeriodKind kind = PeriodChoice.kind(filter.period);
+        return new BySpans<>(range(filter), span -> evaluations.periods(sites, kind, span.from(), span.to()).stream()
+                .flatMap(e -> MetalValue.of(e).stream()).toList());
     }
 
-    private List<Reservoir> lakes(Filter filter) {
-        return results(boards.lakes(), filter).stream().map(Reservoir::of).toList();
-    }
-
-    private List<WaterEvaluation> results(List<SiteView> sites, Filter filter) {
-        DayRange range = range(filter);
-        return evaluations.periods(sites, PeriodChoice.kind(filter.period), range.from(), range.to());
+    private BySpans<Reservoir> lakes(Filter filter) {
+        List<SiteView> sites = boards.lakes();
+        PeriodKind kind = PeriodChoice.kind(filter.period);
+        return new BySpans<>(range(filter), span -> evaluations.periods(sites, kind, span.from(), span.to()).stream()
+                .map(Reservoir::of).toList());
     }
 
     private DayRange range(Filter filter) {
@@ -151,18 +152,5 @@ public class RiversApi {
             throw Problem.badParameter("from", "开始不能晚于现在");
         }
         return range;
-    }
-
-    private static <T> Listing<T> page(List<T> all, Function<T, List<String>> key, int parts, String address, Integer limit,
-            String after) {
-        int size = Limits.of(limit);
-        List<String> last = after == null ? null : Cursor.decode(after, parts);
-        int first = last == null ? 0 : all.stream().map(key).toList().indexOf(last) + 1;
-        if (last != null && first == 0) {
-            throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开。");
-        }
-        List<T> rest = all.subList(first, all.size());
-        return Listing.page(rest.size() > size ? rest.subList(0, size + 1) : rest, size,
-                row -> address + "limit=" + size + "&after=" + Cursor.encode(key.apply(row).toArray()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.ecobureau.monitoring.ObservationState;
 import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.SiteView;
@@ -79,8 +80,9 @@ public final class SectionHistory {
         return items.stream().limit(MOST_CHARTS).toList();
     }
 
-    /** A chart of the twelve months for each item, with the limit of the section's target. */
-    static List<Chart> charts(SiteView site, int year, List<WaterEvaluation> months) {
+    /** A chart of the twelve months for each item, with the limit of the target the section had at the year's end. */
+    static List<Chart> charts(SiteView now, int year, List<WaterEvaluation> months) {
+        SiteView site = now.targetedOn(LocalDate.of(year, MONTHS, 1));
         return items(months).stream().map(code -> chart(site, year, months, Parameters.get(code))).toList();
     }
 
@@ -90,7 +92,7 @@ public final class SectionHistory {
         for (int month = 1; month <= MONTHS; month++) {
             Reading r = value(month(months, year, month), p.code());
             points.add(new ChartPoint(month + "月", r == null ? null : r.value(),
-                    r != null && (r.belowDetection() || r.state().code().equals("provisional"))));
+                    r != null && r.state() == ObservationState.PROVISIONAL, r != null && r.belowDetection()));
             valid += r == null ? 0 : 1;
         }
         String heading = p.name() + (p.symbol().isEmpty() ? "" : " " + p.symbol());

@@ -80,7 +80,7 @@ public final class WaterTables {
     }
 
     static LakeRow lake(SiteView site, WaterEvaluation e, WaterWords.Verdict verdict) {
-        String href = site.kind().equals("water") ? "/water/sites/" + site.code() : "/drinking-water#" + site.code();
+        String href = site.kind().equals("water") ? "/water/sites/" + site.code() : "/drinking-water/sources/" + site.code();
         if (e == null) {
             return new LakeRow(site, href, null, null, null, null, List.of());
         }

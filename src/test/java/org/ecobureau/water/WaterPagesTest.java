@@ -203,7 +203,7 @@ class WaterPagesTest {
         given().urlEncodingEnabled(false).get(first).then().body("items", hasSize(1)).body("next", nullValue());
         assertEquals(4, given().get("/api/v1/water/metals.csv" + may).asString().lines().count());
 
-        Element card = page.select(".card:has(a[href=/drinking-water#" + lake.code() + "])").first();
+        Element card = page.select(".card:has(a[href=/drinking-water/sources/" + lake.code() + "])").first();
         assertTrue(card.text().contains("营养状态：中营养，综合营养状态指数 TLI(Σ) = 47.4"), card.text());
         assertTrue(card.text().contains("2015年第二季度") && card.text().contains("10 × (5.118 − 1.94 ln x)"), card.text());
         assertTrue(page.select("svg.stop-line").text().contains("2015年第二季度 · 中营养"));
@@ -215,6 +215,53 @@ class WaterPagesTest {
                 .contains(",47.4,中营养,10,0.05,1,1.2,4,50.0,"));
         given().get("/api/v1/water/rivers?period=day").then().statusCode(400);
         given().get("/api/v1/water/metals?after=x").then().statusCode(400);
+    }
+
+    @Test
+    void whatTheDetectionLimitSaysAboutTheTargetIsSaidAndAVerifiedValueBelowItIsNoProvisionalOne() {
+        SiteView site = Sites.fresh(SiteKind.WATER);
+        new Measured().verified().row(site.code(), "ammoniaNitrogen", "month", "2010-03", "0.2L")
+                .row(site.code(), "totalPhosphorus", "month", "2010-03", "0.3L")
+                .row(site.code(), "totalNitrogen", "month", "2010-03", "0.05L")
+                .row(site.code(), "cod", "month", "2010-03", "12")
+                .post();
+        Document page = page("/water/sites/" + site.code() + "?year=2010");
+        assertEquals("达标", row(page, "氨氮").select("td").last().text(), "0.2 is above class I and below class III");
+        assertEquals("检出限高于限值，无法判定", row(page, "总磷").select("td").last().text());
+        assertEquals("只作参考", row(page, "总氮").select("td").last().text());
+        Element chart = page.selectFirst("svg.chart:has(title:contains(氨氮))");
+        assertEquals("1月|2月|3月", chart.attr("data-labels").substring(0, 8));
+        assertTrue(chart.attr("data-hollow").replace("|", "").isEmpty(), "verified: " + chart.attr("data-hollow"));
+        assertEquals("1", chart.attr("data-below").replace("|", ""));
+        assertTrue(chart.text().contains("<0.2"), chart.text());
+    }
+
+    @Test
+    void longSpansArePagedFromWhereThePageBeforeEnded() {
+        SiteView site = Sites.fresh(SiteKind.WATER);
+        Measured rows = new Measured();
+        for (int year = 1996; year <= 2009; year += year == 1997 ? 6 : 1) {
+            rows.row(site.code(), "cod", "month", year + "-01", "12").row(site.code(), "cod", "month", year + "-12", "13")
+                    .row(site.code(), "cod", "quarter", year + "Q1", "14");
+        }
+        rows.post();
+        for (String kind : List.of("", "&period=month", "&period=quarter", "&period=year")) {
+            String query = "?from=1995-01-01&to=2009-12-31&site=" + site.code() + kind;
+            List<String> all = given().get("/api/v1/water/evaluations" + query + "&limit=1000").then().statusCode(200).extract()
+                    .jsonPath().getList("items.start");
+            assertTrue(all.size() >= 9, kind + all);
+            assertEquals(all.size() + 1, given().get("/api/v1/water/evaluations.csv" + query).asString().lines().count());
+            List<String> paged = new java.util.ArrayList<>();
+            for (String next = "/api/v1/water/evaluations" + query + "&limit=4"; next != null;) {
+                var page = given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+                paged.addAll(page.getList("items.start"));
+                next = page.getString("next");
+            }
+            assertEquals(all, paged, kind);
+        }
+        String mark = org.ecobureau.shared.web.Cursor.encode("1996-06-30T16:00:00Z", "MONTH", site.code());
+        given().get("/api/v1/water/evaluations?from=1995-01-01&to=2009-12-31&site=" + site.code() + "&after=" + mark).then()
+                .statusCode(400);
     }
 
     @Test
