@@ -31,7 +31,7 @@ final class ClassChart {
         StringBuilder out = new StringBuilder(3000);
         out.append("<svg class=\"chart class-chart\" viewBox=\"0 0 ").append(WIDTH)
                 .append(" 196\" role=\"img\" aria-label=\"各季度的水质类别，柱子越低越好；数字都在下面的表里\"><title>")
-                .append(escaped(name)).append("各季度的水质类别</title>");
+                .append(Svg.escape(name)).append("各季度的水质类别</title>");
         text(out, LEFT, 14, "start", INK, "柱子越低，水质越好；空缺是没有结果，白色是初步数据");
         double room = (WIDTH - 2.0 * LEFT) / quarters.size();
         for (int i = 0; i < quarters.size(); i++) {
@@ -81,14 +81,10 @@ final class ClassChart {
     private static void text(StringBuilder out, double x, double y, String anchor, String colour, String words) {
         out.append("<text class=\"chart-text\" x=\"").append(number(x)).append("\" y=\"").append(number(y))
                 .append("\" text-anchor=\"").append(anchor).append("\" font-size=\"12\" fill=\"").append(colour).append("\">")
-                .append(escaped(words)).append("</text>");
+                .append(Svg.escape(words)).append("</text>");
     }
 
     private static String number(double value) {
         return java.math.BigDecimal.valueOf(value).setScale(1, java.math.RoundingMode.HALF_EVEN).toPlainString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

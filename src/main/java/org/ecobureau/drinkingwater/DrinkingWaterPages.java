@@ -78,7 +78,8 @@ public class DrinkingWaterPages {
     /** The page. */
     public record ReportView(SourceReport report, Choice choice, List<Line> lines, int rows, String next, boolean first,
             SourceSummary summary, WaterNotices.Board notices,
-            List<TapWater.Result> tap, NextDue due, String dueBasis, boolean newest, Basis basis, List<Past> history,
+            List<TapWater.Result> tap, NextDue due, String dueBasis, boolean newest, String coming, Basis basis,
+            List<Past> history,
             boolean demonstration) {
     }
 
@@ -106,7 +107,7 @@ public class DrinkingWaterPages {
                 shown.stream().map(row -> new Line(row, nameOf(row.source().site().township()))).toList(), rows.size(), next,
                 after == null, SourceSummary.of(report, clock.instant(), config.quarterStaleAfter()),
                 new WaterNotices.Board(board.now(), board.past().stream().limit(MOST_PAST).toList()), tap, reading.due(),
-                reports.dueBasis(), reading.newest(), basis(report),
+                reports.dueBasis(), reading.newest(), reading.coming(), basis(report),
                 reading.history().stream().limit(MOST_HISTORY).map(f -> new Past(QuarterText.of(f.start()), f)).toList(),
                 report.figures().demonstration() || tap.stream().anyMatch(TapWater.Result::demonstration)
                         || board.now().stream().anyMatch(WaterNotice::demonstration)));

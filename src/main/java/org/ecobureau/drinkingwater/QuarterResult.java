@@ -16,10 +16,12 @@ import org.ecobureau.standard.water.WaterClass;
  *
  * @param items how many items have a result, also one below its detection limit
  * @param waterClass null when no item could be judged
+ * @param completeness "2/3 月" when the values are means of months, null when the quarter was reported
  * @param compliant null when that cannot be said; {@code reason} then says why
  */
 public record QuarterResult(long siteId, Instant start, int items, WaterClass waterClass, WaterClass target, Boolean compliant,
-        String reason, List<Over> exceeding, String standard, ObservationState state, String source, boolean demonstration) {
+        String reason, List<Over> exceeding, String standard, ObservationState state, String source, boolean demonstration,
+        String completeness) {
 
     /**
      * An item over its limit.

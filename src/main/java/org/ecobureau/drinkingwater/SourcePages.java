@@ -89,11 +89,11 @@ public class SourcePages {
         List<QuarterResult> all = quarters.ofSite(site.id(), now);
         QuarterResult last = all.isEmpty() ? null : all.get(all.size() - 1);
         WaterEvaluation newest = last == null ? null
-                : evaluations.of(List.of(site), List.of(PeriodKind.QUARTER), last.start(), last.start().plusMillis(1)).stream()
+                : evaluations.periods(List.of(site), PeriodKind.QUARTER, last.start(), last.start().plusMillis(1)).stream()
                         .findFirst().orElse(null);
         List<QuarterResult> shown = new ArrayList<>(all.subList(Math.max(0, all.size() - MOST_QUARTERS), all.size()));
         List<WaterNotice> running = notices.current().stream()
-                .filter(n -> n.township() == null || site.township() == null || n.township().equals(site.township())).toList();
+                .filter(n -> n.township() == null || n.township().equals(site.township())).toList();
         List<TapWater.Result> tap = last == null ? List.of() : tapWater.of(last.start());
         Svg chart = shown.stream().filter(r -> r.waterClass() != null).count() > 1 ? ClassChart.of(site.name(), shown) : null;
         java.util.Collections.reverse(shown);
@@ -103,7 +103,8 @@ public class SourcePages {
                 newest == null ? List.of() : WaterWords.items(newest), newest == null ? List.of() : basis(newest), chart,
                 shown, all.size() > shown.size(), all.isEmpty() ? null : ChinaTime.dayOf(all.get(0).start()).toString(),
                 source.hasZones() ? ZoneSketch.of(source) : null, violation(source),
-                running, tap, SourceQuarters.anyDemonstration(all) || tap.stream().anyMatch(TapWater.Result::demonstration)));
+                running, tap, SourceQuarters.anyDemonstration(all) || tap.stream().anyMatch(TapWater.Result::demonstration)
+                        || running.stream().anyMatch(WaterNotice::demonstration)));
     }
 
     private List<String> basis(WaterEvaluation e) {

@@ -54,6 +54,8 @@ public class SourceQuarter extends PanacheEntityBase {
     public ObservationState state;
     public String source;
     public boolean demonstration;
+    /** "2/3 月" when the values are means of months, else null. */
+    public String completeness;
 
     /** Takes over an evaluation. */
     void take(WaterEvaluation e) {
@@ -70,6 +72,7 @@ public class SourceQuarter extends PanacheEntityBase {
         state = e.state();
         source = shortened(String.join("、", e.sources()), MOST_SOURCE);
         demonstration = e.demonstration();
+        completeness = e.completeness();
     }
 
     private static String shortened(String text, int most) {
@@ -80,7 +83,6 @@ public class SourceQuarter extends PanacheEntityBase {
         List<Over> over = exceeding.isEmpty() ? List.of() : Arrays.stream(exceeding.split(";")).map(Over::read).toList();
         return new QuarterResult(siteId, startAt, items, waterClass == null ? null : WaterClass.parse(waterClass).orElseThrow(),
                 target == null ? null : WaterClass.parse(target).orElseThrow(), compliant, reason, over, standard, state,
-                source,
-                demonstration);
+                source, demonstration, completeness);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 
 import org.ecobureau.monitoring.ImportedParameters.LimitsChanged;
@@ -35,6 +36,8 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 public class SourceQuarters {
     private static final Logger LOG = Logger.getLogger(SourceQuarters.class);
+    /** What a quarter is judged from: reported as such, else the means of its months. */
+    private static final Set<PeriodKind> PARTS = Set.of(PeriodKind.MONTH, PeriodKind.QUARTER);
     private static final Instant EVER = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -73,11 +76,12 @@ public class SourceQuarters {
     void on(@Observes ObservationsChanged event) {
         Map<Long, SiteView> sites = new HashMap<>();
         for (ObservationsChanged.Span span : event.spans()) {
-            if (span.kind() == SiteKind.DRINKING_WATER && span.period() == PeriodKind.QUARTER) {
+            if (span.kind() == SiteKind.DRINKING_WATER && PARTS.contains(span.period())) {
                 if (sites.isEmpty()) {
                     sites().forEach(site -> sites.put(site.id(), site));
                 }
-                rebuild(List.of(sites.get(span.siteId())), span.first(), span.last().plusMillis(1));
+                rebuild(List.of(sites.get(span.siteId())), PeriodKind.QUARTER.startOf(span.first()),
+                        PeriodKind.QUARTER.endOf(PeriodKind.QUARTER.startOf(span.last())));
             }
         }
     }
@@ -103,12 +107,17 @@ public class SourceQuarters {
             return;
         }
         Set<Long> ids = sites.stream().map(SiteView::id).collect(Collectors.toSet());
-        List<SourceQuarter> stored = SourceQuarter.list("siteId in ?1 and startAt >= ?2 and startAt < ?3", ids, from, to);
+        // Both are read as committed now, not as when this transaction began: another delivery of the quarter may have
+        // ended in between, and one that is under way is waited for.
+        List<WaterEvaluation> newest = evaluations.newestPeriods(sites, PeriodKind.QUARTER, from, to);
+        List<SourceQuarter> stored = SourceQuarter
+                .<SourceQuarter> find("siteId in ?1 and startAt >= ?2 and startAt < ?3", ids, from, to)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
         record Slot(long site, Instant start) {
         }
         Map<Slot, SourceQuarter> rows = new HashMap<>();
         stored.forEach(row -> rows.put(new Slot(row.siteId, row.startAt), row));
-        for (WaterEvaluation e : evaluations.of(sites, List.of(PeriodKind.QUARTER), from, to)) {
+        for (WaterEvaluation e : newest) {
             SourceQuarter known = rows.remove(new Slot(e.site().id(), e.start()));
             SourceQuarter row = known == null ? new SourceQuarter() : known;
             row.siteId = e.site().id();

@@ -42,21 +42,23 @@ public class SourceReports {
      * Everything the report page rests on.
      *
      * @param history the figures of each quarter with a result, newest first
+     * @param coming that results of the running quarter come in, null when there are none
      */
-    public record Reading(SourceReport report, List<SourceFigures> history, NextDue due, boolean newest) {
+    public record Reading(SourceReport report, List<SourceFigures> history, NextDue due, boolean newest, String coming) {
     }
 
-    /** The report of a quarter, or of the newest one for null: five statements, whatever the number of sources. */
+    /** The report of a quarter, or of the newest ended one for null: five statements, whatever the number of sources. */
     public Reading read(String quarter) {
         Instant asked = quarter == null ? null : QuarterText.start(quarter);
         Instant now = clock.instant();
         List<Source> list = sources.all();
         List<SourceFigures> history = history(list, now);
         Instant newest = history.isEmpty() ? PeriodKind.QUARTER.startOf(PeriodKind.QUARTER.startOf(now).minusMillis(1))
-                : history.get(0).start();
+                : SourceSummary.newest(history.stream().map(SourceFigures::start).toList(), now);
         Instant start = asked == null ? newest : asked;
         SourceReport report = SourceReport.of(start, list, quarters.of(start));
-        return new Reading(report, history, due(history, now), !start.isBefore(newest));
+        return new Reading(report, history, due(history, now), !start.isBefore(newest),
+                !history.isEmpty() && SourceSummary.running(history.get(0).start(), now) ? SourceSummary.coming(now) : null);
     }
 
     /** The figures of each quarter with a result, newest first. */

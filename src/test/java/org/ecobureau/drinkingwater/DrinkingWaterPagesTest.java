@@ -143,6 +143,7 @@ class DrinkingWaterPagesTest {
         Document page = page("/drinking-water/sources/" + well.code());
         assertEquals("≤ 450", page.select("table.items tr:has(th:matchesOwn(^总硬度)) td").get(2).text());
         assertTrue(page.select(".provenance").text().contains("按 GB/T 14848-2017 评价"));
+        assertEquals("Ⅳ类", page.select(".water-verdict .chip").text(), "优 to 重度污染 are words of surface water");
     }
 
     @Test

@@ -93,6 +93,30 @@ class DrinkingWaterRegistersTest {
     }
 
     @Test
+    void anotherTargetSaysFromWhenAndWhatWasMeasuredBeforeKeepsItsOwn() {
+        String code = "rural-" + UUID.randomUUID().toString().substring(0, 8);
+        site(Lists.of("monitoring-sites"), code, "丁水源", "drinking-water", "yes").publish();
+        new Measured().row(code, "totalPhosphorus", "quarter", "2022Q1", "0.15")
+                .row(code, "totalPhosphorus", "quarter", "2023Q1", "0.15").post();
+        Problem refused = assertThrows(Problem.class, () -> target(code, null).publish());
+        assertTrue(refused.getMessage().contains("新目标起始日期"), refused.getMessage());
+        target(code, "2023-01-01").publish();
+        assertTrue(reportRow("2022Q1", code).text().contains("达标（目标 Ⅲ类）"), reportRow("2022Q1", code).text());
+        assertFalse(reportRow("2022Q1", code).text().contains("未达标"));
+        assertTrue(reportRow("2023Q1", code).text().contains("未达标（目标 Ⅱ类）"), reportRow("2023Q1", code).text());
+        given().get("/api/v1/drinking-water/evaluations?from=2022-01-01&to=2023-03-31&site=" + code).then()
+                .body("items.target", equalTo(List.of("III", "II"))).body("items.compliant", equalTo(List.of(true, false)));
+        target(code, "2023-01-01").publish();
+        assertTrue(reportRow("2022Q1", code).text().contains("达标（目标 Ⅲ类）"), "the same list again changes nothing");
+    }
+
+    private static Lists target(String code, String from) {
+        return Lists.of("monitoring-sites").row("code", code, "name", "丁水源", "kind", "drinking-water", "township", TOWN,
+                "bodyType", "river", "order", "7", "authority", "伍市镇人民政府", "active", "yes", "targetClass", "II", "targetFrom",
+                from);
+    }
+
+    @Test
     void aCodeNeverChangesItsKindAndNothingIsPublishedThen() {
         String code = "rural-" + UUID.randomUUID().toString().substring(0, 8);
         Lists list = site(site(Lists.of("monitoring-sites"), code, "丙水源", "drinking-water", "yes"), "yaotang", "尧塘水库", "air",
@@ -231,7 +255,8 @@ class DrinkingWaterRegistersTest {
             assertEquals(2, notices.current().size());
             assertTrue(page.select("#tap").text().contains("龙头水由平江县卫生健康局公布"), page.select("#tap").text());
             assertTrue(page.select("#not-tap").text().contains("水源水不是龙头水"));
-            assertTrue(page("/drinking-water/sources/yaotang").select(".water-notice").size() == 2);
+            assertEquals(1, page("/drinking-water/sources/yaotang").select(".water-notice").size(),
+                    "a source without a township shows no notice of one");
         });
         TestClock.at(Instant.parse("2018-05-04T16:00:00Z"), () -> {
             Document page = page("/drinking-water");
