@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,30 +47,28 @@ public class AirDayProjection {
         if (spans.isEmpty()) {
             return;
         }
+        List<SiteView> sites = observations.sites(SiteKind.AIR);
+        boolean alone = state.enter();
+        // In the order of months, so that two deliveries lock days in the same order.
+        spans.stream().collect(Collectors.groupingBy(s -> YearMonth.from(ChinaTime.dayOf(s.first())), TreeMap::new,
+                Collectors.toList())).values().forEach(month -> month(sites, month, alone));
+    }
+
+    /** The days of one month, of the sites that changed in it. */
+    private void month(List<SiteView> sites, List<ObservationsChanged.Span> spans, boolean alone) {
         Set<Long> touched = spans.stream().map(ObservationsChanged.Span::siteId).collect(Collectors.toSet());
         Instant first = spans.stream().map(ObservationsChanged.Span::first).min(Instant::compareTo).orElseThrow();
         Instant last = spans.stream().map(ObservationsChanged.Span::last).max(Instant::compareTo).orElseThrow();
-        List<SiteView> sites = observations.sites(SiteKind.AIR);
-        recompute(sites, sites.stream().filter(s -> touched.contains(s.id())).toList(), ChinaTime.dayOf(first),
-                ChinaTime.dayOf(last));
+        span(sites, sites.stream().filter(s -> touched.contains(s.id())).toList(), ChinaTime.dayOf(first),
+                ChinaTime.dayOf(last), alone);
     }
 
-    /**
-     * Computes the days of some sites anew, and the county's where one of its points is among them. A month is read at a time,
-     * so
-     * that years need no more memory than a month.
-     *
-     * @param all every air site
-     */
-    void recompute(List<SiteView> all, Collection<SiteView> changed, LocalDate first, LocalDate last) {
-        boolean alone = state.enter();
-        for (YearMonth month = YearMonth.from(first); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
-            LocalDate from = month.atDay(1).isBefore(first) ? first : month.atDay(1);
-            LocalDate to = month.atEndOfMonth().isAfter(last) ? last : month.atEndOfMonth();
-            span(all, changed, from, to, alone);
-        }
+    /** Computes a month of every air site and of the county anew. */
+    void recompute(List<SiteView> all, YearMonth month) {
+        span(all, all, month.atDay(1), month.atEndOfMonth(), state.enter());
     }
 
+    /** Computes the days of some sites anew, and the county's where one of its points is among them. */
     private void span(List<SiteView> all, Collection<SiteView> changed, LocalDate first, LocalDate last, boolean alone) {
         Map<Long, String> codes = new LinkedHashMap<>();
         codes.put(AirDayTable.COUNTY, null);

@@ -80,7 +80,7 @@ public class AirDayRebuild {
                     .minusMonths(1)) {
                 YearMonth each = month;
                 boolean ours = Retrying.deadlocks(TRIES, () -> QuarkusTransaction.requiringNew().call(() -> {
-                    projection.recompute(sites, sites, each.atDay(1), each.atEndOfMonth());
+                    projection.recompute(sites, each);
                     return state.claim(lease, LEASE);
                 }));
                 if (!ours) {

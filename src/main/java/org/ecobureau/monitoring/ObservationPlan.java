@@ -1,12 +1,14 @@
 package org.ecobureau.monitoring;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Violation;
 
 /** What storing a delivery does, counted slot by slot; it holds no row that can be stored, so it stays small. */
@@ -16,8 +18,8 @@ public final class ObservationPlan {
     record Addition(CheckedRow row, Reading previous, ObservationState state, String note) {
     }
 
-    /** A site and a kind of period. */
-    private record Place(long siteId, PeriodKind period) {
+    /** A site and a kind of period in a month, so that two values years apart do not span the years between. */
+    private record Place(long siteId, PeriodKind period, YearMonth month) {
     }
 
     private final int keptViolations;
@@ -79,12 +81,13 @@ public final class ObservationPlan {
     void touched(long siteId, PeriodKind period, Instant start, Instant end) {
         firstStart = firstStart == null || start.isBefore(firstStart) ? start : firstStart;
         lastEnd = lastEnd == null || end.isAfter(lastEnd) ? end : lastEnd;
-        Instant[] span = spans.computeIfAbsent(new Place(siteId, period), p -> new Instant[] { start, start });
+        Instant[] span = spans.computeIfAbsent(new Place(siteId, period, YearMonth.from(ChinaTime.dayOf(start))),
+                p -> new Instant[] { start, start });
         span[0] = start.isBefore(span[0]) ? start : span[0];
         span[1] = start.isAfter(span[1]) ? start : span[1];
     }
 
-    /** The spans of all versions. */
+    /** The spans of all versions, at most one a month of a site and kind of period. */
     List<ObservationsChanged.Span> spans(List<SiteView> sites) {
         Map<Long, SiteKind> kinds = new HashMap<>();
         sites.forEach(site -> kinds.put(site.id(), SiteKind.byCode(site.kind()).orElseThrow()));

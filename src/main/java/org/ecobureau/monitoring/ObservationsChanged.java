@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record ObservationsChanged(List<Span> spans) {
 
-    /** One site and kind of period with the first and the last start that changed. */
+    /** One site and kind of period in one month, with the first and the last start that changed there. */
     public record Span(long siteId, SiteKind kind, PeriodKind period, Instant first, Instant last) {
     }
 }

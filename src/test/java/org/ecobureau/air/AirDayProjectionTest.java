@@ -109,6 +109,22 @@ class AirDayProjectionTest {
     }
 
     @Test
+    void twoValuesYearsApartDoNotTouchTheDaysBetween() {
+        SiteView one = Sites.fresh(SiteKind.AIR);
+        SiteView other = Sites.fresh(SiteKind.AIR);
+        new Measured().verified().row(one.code(), "pm25", "day", DAY.toString(), "61").post();
+        QuarkusTransaction.requiringNew().run(() -> assertEquals(1,
+                em.createNativeQuery("UPDATE air_day SET aqi = 7 WHERE site_id = " + one.id()).executeUpdate()));
+        new Measured().verified().row(one.code(), "pm25", "day", "2023-02-11", "20")
+                .row(one.code(), "pm25", "day", "2026-08-11", "20").row(other.code(), "pm25", "day", "2026-09-01", "20").post();
+        given().get(days(one)).then().body("items[0].aqi", equalTo(7));
+        given().get("/api/v1/air/days?site=" + one.code() + "&from=2023-02-11&to=2023-02-11").then().body("items",
+                hasSize(1));
+        given().get("/api/v1/air/days?site=" + other.code() + "&from=2026-09-01&to=2026-09-01").then().body("items",
+                hasSize(1));
+    }
+
+    @Test
     void aDayWhoseOnlyValueIsTakenBackIsGone() {
         SiteView site = Sites.fresh(SiteKind.AIR);
         new Measured().verified().row(site.code(), "pm25", "day", DAY.toString(), "61").post();

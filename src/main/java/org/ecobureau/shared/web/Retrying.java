@@ -10,13 +10,14 @@ import org.jboss.logging.Logger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Runs a write transaction again when the database undid it for reasons of its own: a deadlock (1213), or on a Galera
- * cluster a conflict with another node (1213 at commit) or a node that is just joining (1047).
+ * Runs a write transaction again when the database undid it for reasons of its own: a deadlock (1213), a lock
+ * that another transaction held for too long (1205), or on a Galera cluster a conflict with another node (1213 at commit) or a
+ * node that is just joining (1047).
  */
 public final class Retrying {
 
     private static final Logger LOG = Logger.getLogger(Retrying.class);
-    private static final Set<Integer> AGAIN = Set.of(1213, 1047);
+    private static final Set<Integer> AGAIN = Set.of(1213, 1205, 1047);
     private static final int TRIES = 6;
     private static final long PAUSE_MILLIS = 40;
 
