@@ -39,12 +39,14 @@ public class AirRelays {
      * @param warning a heavy-pollution warning, else a forecast
      * @param number document number; a warning without one is never shown
      * @param issued day and time of issue as the original says it
+     * @param coming issued, but it does not hold yet
      * @param from first moment it holds
      * @param to first moment it no longer holds
      * @param level, aqiRange, primary in the words of the original, or null
      * @param address the original
      */
-    public record Relay(boolean warning, String issuer, String number, String issued, Instant from, Instant to, String level,
+    public record Relay(boolean warning, boolean coming, String issuer, String number, String issued, Instant from, Instant to,
+            String level,
             String aqiRange, String primary, String text, String address, boolean demonstration) {
 
         /** What it is, in words. */
@@ -52,9 +54,9 @@ public class AirRelays {
             return (warning ? "重污染天气预警" : "空气质量预报") + (level == null ? "" : "：" + level);
         }
 
-        /** From when to when it holds. */
+        /** From when to when it holds; one that is still to come says so: 从 11月26日 0 时起，到 11月28日 24 时. */
         public String valid() {
-            return words(from, false) + "至" + words(to, true);
+            return coming ? "从 " + words(from, false) + "起，到 " + words(to, true) : words(from, false) + "至" + words(to, true);
         }
 
         private static String words(Instant at, boolean end) {
@@ -64,14 +66,14 @@ public class AirRelays {
         }
     }
 
-    /** What holds now and what no longer does. */
+    /** What holds now or will, and what no longer does. */
     public record Relays(List<Relay> current, List<Relay> past) {
         public boolean demonstration() {
             return current.stream().anyMatch(Relay::demonstration);
         }
     }
 
-    /** What holds now, warnings first: for the home page. */
+    /** What holds now or will hold, warnings first: for the home page. */
     public List<Relay> current(PublishedRegister register) {
         return read(register).current();
     }
@@ -85,11 +87,11 @@ public class AirRelays {
         List<Relay> current = new ArrayList<>();
         List<Relay> past = new ArrayList<>();
         for (RegisterRow row : register.rows()) {
-            Relay relay = relay(row, register.demonstration());
+            Relay relay = relay(row, register.demonstration(), now);
             boolean nameless = relay.warning() && relay.number() == null;
             if (!nameless && !relay.to().isAfter(now)) {
                 past.add(relay);
-            } else if (!nameless && !relay.from().isAfter(now)) {
+            } else if (!nameless) {
                 current.add(relay);
             }
         }
@@ -98,11 +100,11 @@ public class AirRelays {
         return new Relays(current, past.stream().limit(PAST).toList());
     }
 
-    private static Relay relay(RegisterRow row, boolean demonstration) {
+    private static Relay relay(RegisterRow row, boolean demonstration, Instant now) {
         String time = row.text("issuedTime");
-        return new Relay("warning".equals(row.text("kind")), row.text("issuer"), row.text("documentNumber"),
-                ChinaTime.day(row.day("issuedOn")) + (time == null ? "" : " " + time),
-                moment(row.day("validFrom"), row.number("validFromHour"), 0),
+        Instant from = moment(row.day("validFrom"), row.number("validFromHour"), 0);
+        return new Relay("warning".equals(row.text("kind")), from.isAfter(now), row.text("issuer"), row.text("documentNumber"),
+                ChinaTime.day(row.day("issuedOn")) + (time == null ? "" : " " + time), from,
                 moment(row.day("validTo"), row.number("validToHour"), HOURS), row.text("level"), row.text("aqiRange"),
                 row.text("primary"), row.text("text"), row.text("address"), demonstration);
     }

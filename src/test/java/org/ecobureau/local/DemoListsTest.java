@@ -73,5 +73,8 @@ class DemoListsTest {
             return answer.statusCode() == 200 && !answer.asString().contains("【演示】");
         }).toList();
         assertEquals(List.of(), empty, "pages that show nothing of the lists");
+        String relays = org.jsoup.Jsoup.parse(given().get("/air").asString()).select("section.relay").text();
+        assertTrue(relays.contains("空气质量预报：良") && relays.contains("重污染天气预警：黄色预警") && !relays.contains("起，到"),
+                "a forecast and a warning that hold today: " + relays);
     }
 }
