@@ -3,23 +3,29 @@ package org.ecobureau.air;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
+import org.ecobureau.monitoring.PeriodKind;
+import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.standard.PublicationDeadlines;
+import org.ecobureau.standard.PublicationDeadlines.Deadline;
 
 /**
- * When a report is due (HJ 633-2026, 5.2) and how late it is: the daily report before 12:00 of the next day, an hour within 60
- * minutes.
+ * When a report of air is due, by {@link PublicationDeadlines} (HJ 633-2026, 5.2), and how late it is.
  */
 final class AirLateness {
-    private static final LocalTime DAY_DUE = LocalTime.of(12, 0);
-    private static final Duration HOUR_DUE = Duration.ofMinutes(60);
+    private static final Deadline DAY = deadline(PeriodKind.DAY);
+    private static final Deadline HOUR = deadline(PeriodKind.HOUR);
     private static final int MINUTES = 60;
     /** What comes later than this was not a late report but a file of the past. */
     private static final Duration BACKFILLED = Duration.ofDays(30);
 
     private AirLateness() {
+    }
+
+    private static Deadline deadline(PeriodKind period) {
+        return PublicationDeadlines.of(SiteKind.AIR.code(), period.code()).orElseThrow();
     }
 
     /**
@@ -29,13 +35,13 @@ final class AirLateness {
      * @return null when it came in time, or while it is not due yet
      */
     static String day(LocalDate day, Instant received, Instant now) {
-        Instant due = day.plusDays(1).atTime(DAY_DUE).atZone(ChinaTime.ZONE).toInstant();
-        return words("日报应在 " + ChinaTime.shortDay(day.plusDays(1)) + " 12:00 前发布", due, received, now);
+        Instant due = DAY.due(ChinaTime.startOf(day.plusDays(1)));
+        return words("日报应在 " + ChinaTime.shortMinute(due) + " 前发布", due, received, now);
     }
 
     /** One hour in words; null when it came in time, or while it is not due yet. */
     static String hour(Instant end, Instant received, Instant now) {
-        Instant due = end.plus(HOUR_DUE);
+        Instant due = HOUR.due(end);
         return words(AirViews.label(end) + " 的小时值应在 " + AirViews.label(due) + " 前发布", due, received, now);
     }
 
@@ -46,7 +52,7 @@ final class AirLateness {
 
     /** "迟 20 分" for an hour that came late, or null. */
     static String brief(Instant end, Instant received) {
-        Instant due = end.plus(HOUR_DUE);
+        Instant due = HOUR.due(end);
         return received == null || !received.isAfter(due) ? null
                 : received.isAfter(due.plus(BACKFILLED)) ? "补录" : "迟 " + length(due, received);
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.PublicCache;
+import org.ecobureau.standard.Standards;
 import org.ecobureau.standard.air.AirPeriod;
 import org.ecobureau.standard.air.AirReport;
 import org.ecobureau.standard.air.AirValue;
@@ -33,7 +34,8 @@ import io.quarkus.qute.TemplateInstance;
 public class StandardsPages {
     /** PM2.5 of one day, µg/m³: the value whose index differs between the two days. */
     private static final BigDecimal EXAMPLE = BigDecimal.valueOf(70);
-    private static final LocalDate CHANGE = LocalDate.of(2026, 3, 1);
+    /** The first day of the newest index (HJ 633-2026). */
+    private static final LocalDate CHANGE = Standards.get("HJ 633-2026").validity().from();
 
     @Inject
     java.time.Clock clock;
