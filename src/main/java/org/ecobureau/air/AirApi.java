@@ -37,8 +37,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @Path("/api/v1/air")
 @PublicCache(60)
 public class AirApi {
-    /** Most periods computed at once: hours of a month for one page of hours, a quarter of days for one page of days. */
-    private static final int MOST_DAYS = 92;
     private static final int DEFAULT_DAYS = 30;
 
     @Inject
@@ -74,7 +72,7 @@ public class AirApi {
         DayRange range = dayRange(query);
         LocalDate first = after == null ? ChinaTime.dayOf(range.from()) : day(after).plusDays(1);
         LocalDate end = ChinaTime.dayOf(range.to().minusMillis(1));
-        LocalDate last = first.plusDays(Math.min(Limits.of(limit), MOST_DAYS) - 1L);
+        LocalDate last = first.plusDays(Limits.of(limit) - 1L);
         List<AirResult> items = days(sites, query.site, first, last.isBefore(end) ? last : end).map(Evaluated::result).toList();
         return new Listing<>(items, last.isBefore(end) ? next("days", query, limit, last.toString()) : null);
     }

@@ -106,10 +106,8 @@ public class AirCompare {
             columns.add(byStart);
             String letter = String.valueOf((char) ('A' + places.size()));
             chart.line(letter, starts.stream().map(start -> point(byStart.get(start), words(start, span), code)).toList());
-            String address = (span.hourly() ? "hours" : "days") + "%s?site=" + site.code() + "&from="
-                    + ChinaTime.dayOf(starts.get(0)) + "&to=" + ChinaTime.dayOf(starts.get(starts.size() - 1));
-            places.add(new Place(letter, site.name(), "/air/sites/" + site.code(), "/api/v1/air/" + address.formatted(".csv"),
-                    "/api/v1/air/" + address.formatted("")));
+            AirDownload download = AirDownload.of(site.code(), starts, span.hourly());
+            places.add(new Place(letter, site.name(), "/air/sites/" + site.code(), download.csv(), download.json()));
         }
         int change = AirChanges.mark(chart, starts, span);
         AirChanges.ticks(chart, starts, span);

@@ -127,15 +127,10 @@ public class AirHistory {
         List<Chart> charts = new ArrayList<>();
         charts.add(chart(window, AirComparePages.AQI, byStart, starts));
         AqiTable.POLLUTANTS.forEach(code -> charts.add(chart(window, code, byStart, starts)));
-        String address = starts.isEmpty() ? null
-                : "?" + (site == null ? "" : "site=" + site.code() + "&") + "from="
-                        + (window.hourly() ? starts.get(0) : ChinaTime.dayOf(starts.get(0))) + "&to="
-                        + (window.hourly() ? starts.get(starts.size() - 1).plus(1, ChronoUnit.HOURS)
-                                : ChinaTime.dayOf(starts.get(starts.size() - 1)));
-        String kind = window.hourly() ? "hours" : "days";
+        AirDownload download = starts.isEmpty() ? null
+                : AirDownload.of(site == null ? null : site.code(), starts, window.hourly());
         return new View(window.words(), choices(window, site), charts, hours, days, HourTable.columns(), starts.size(),
-                address == null ? null : "/api/v1/air/" + kind + ".csv" + address,
-                address == null ? null : "/api/v1/air/" + kind + address + "&limit=1000",
+                download == null ? null : download.csv(), download == null ? null : download.json(),
                 starts.indexOf(ChinaTime.startOf(AirChanges.NEW_RULES)) > 0);
     }
 

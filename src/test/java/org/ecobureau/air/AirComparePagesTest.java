@@ -60,6 +60,31 @@ class AirComparePagesTest {
     }
 
     @Test
+    void downloadsHoldTheHoursOfThePageAndNoOthers() {
+        SiteView site = Sites.fresh(SiteKind.AIR);
+        Instant hour = Instant.parse("2026-06-15T06:00:00Z");
+        new Measured().airHour(site.code(), hour, "9", "30", "1.0", "90", "60", "36")
+                .airHour(site.code(), hour.minusSeconds(23 * 3600), "9", "30", "1.0", "80", "60", "35")
+                .airHour(site.code(), hour.minusSeconds(24 * 3600), "9", "30", "1.0", "80", "60", "35")
+                .airHour(site.code(), hour.minusSeconds(167 * 3600), "9", "30", "1.0", "80", "60", "35").post();
+        TestClock.at(hour.plusSeconds(4200), () -> {
+            assertEquals(2, rows(site, "24h"));
+            assertEquals(4, rows(site, "7d"));
+        });
+    }
+
+    /** How many hours both downloads of a comparison hold. */
+    private static int rows(SiteView site, String span) {
+        Document page = page("/air/compare?sites=" + site.code() + "&pollutant=pm25&span=" + span);
+        String json = page.select("a[href^=/api/v1/air/hours?site=]").attr("href");
+        String csv = page.select("a[href^=/api/v1/air/hours.csv?site=]").attr("href");
+        int items = given().urlEncodingEnabled(false).get(json).then().statusCode(200)
+                .body("next", org.hamcrest.Matchers.nullValue()).extract().jsonPath().getList("items").size();
+        assertEquals(items, given().urlEncodingEnabled(false).get(csv).asString().split("\r\n").length - 1);
+        return items;
+    }
+
+    @Test
     void recomputedYearsAreOnlyShownWhenAskedForAndAlwaysLabelled() {
         // PM2.5 70 on the county's only point: 2012 gives 94 (good), 2026 gives 110.
         Measured rows = new Measured().verified();

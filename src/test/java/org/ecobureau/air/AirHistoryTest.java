@@ -89,6 +89,10 @@ class AirHistoryTest {
             assertEquals(166, week.select("table.hours tbody tr:contains(未收到)").size());
             assertTrue(week.select("table.hours tbody tr").first().text().startsWith("2026年6月20日 15:00"));
             assertEquals(365, page("/air/sites/" + site.code() + "?span=year").select("table.history-days tbody tr").size());
+            String days = page("/air/sites/" + site.code() + "?span=year").select("a[href*=days?site][href*=from]")
+                    .attr("href");
+            given().urlEncodingEnabled(false).get(days).then().body("items", org.hamcrest.Matchers.hasSize(2))
+                    .body("next", org.hamcrest.Matchers.nullValue());
             Document past = page("/air/sites/" + site.code() + "?year=2025");
             assertTrue(past.select("figure:has(figcaption:contains(臭氧))").text().contains("最低 170（7月1日）"), past.text());
             assertTrue(past.select("figure:has(figcaption:contains(臭氧)) svg text").eachText()
@@ -161,6 +165,13 @@ class AirHistoryTest {
                         "address", "https://www.yueyang.gov.cn/c")
                 .publish();
         try {
+            TestClock.at(Instant.parse("2026-06-10T07:30:00+08:00"), () -> {
+                Document page = page("/air");
+                assertEquals(2, page.select("section.relay").size(), "issued, and not over: shown before they hold");
+                assertTrue(page.select("section.relay").first().text().contains("有效期 从 6月11日 0 时起，到 6月12日 24 时"), page.text());
+                assertTrue(page.select("section.relay").get(1).text().contains("有效期 从 6月10日 8 时起，到 6月11日 8 时"), page.text());
+                assertTrue(page("/").select(".home-forecast").text().contains("从 6月10日 8 时起"), page("/").text());
+            });
             TestClock.at(Instant.parse("2026-06-11T07:59:00+08:00"), () -> {
                 Document page = page("/air");
                 assertEquals(2, page.select("section.relay").size());
