@@ -9,9 +9,11 @@ import java.util.List;
  * @param words the period in words, such as 2026年第三季度
  * @param county the county's own sources
  * @param rural the others: township sources and the "千人以上" ones
- * @param quarters how many quarters have a result
+ * @param countySources how many sources of the county there are, each counted once
+ * @param quarters how many quarters have a result of any source
  */
-public record SourceFigures(String words, Instant start, Instant end, Rates county, Rates rural, Rates all, int quarters,
+public record SourceFigures(String words, Instant start, Instant end, Rates county, Rates rural, Rates all, int countySources,
+        int quarters,
         boolean demonstration) {
 
     /** False when no source has a result in the period. */
@@ -20,8 +22,9 @@ public record SourceFigures(String words, Instant start, Instant end, Rates coun
     }
 
     static SourceFigures of(String words, Instant start, Instant end, List<Rates.Part> county, List<Rates.Part> rural,
-            int quarters, boolean demonstration) {
+            int countySources, int quarters, boolean demonstration) {
         return new SourceFigures(words, start, end, Rates.of(county), Rates.of(rural),
-                Rates.of(java.util.stream.Stream.concat(county.stream(), rural.stream()).toList()), quarters, demonstration);
+                Rates.of(java.util.stream.Stream.concat(county.stream(), rural.stream()).toList()), countySources, quarters,
+                demonstration);
     }
 }

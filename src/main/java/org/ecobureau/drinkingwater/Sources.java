@@ -70,6 +70,7 @@ public class Sources {
         Map<Long, List<Mark>> bySite = new HashMap<>();
         marks.stream().filter(m -> !m.start().isBefore(start) && m.start().isBefore(end))
                 .forEach(m -> bySite.computeIfAbsent(m.siteId(), s -> new ArrayList<>()).add(m));
+        int countySources = (int) sources.stream().filter(s -> s.level() == SourceLevel.COUNTY).count();
         boolean demonstration = false;
         for (Source source : sources) {
             List<Rates.Part> parts = source.level() == SourceLevel.COUNTY ? county : rural;
@@ -83,7 +84,7 @@ public class Sources {
             }
         }
         int quarters = (int) bySite.values().stream().flatMap(List::stream).map(Mark::start).distinct().count();
-        return SourceFigures.of(words, start, end, county, rural, quarters, demonstration);
+        return SourceFigures.of(words, start, end, county, rural, countySources, quarters, demonstration);
     }
 
     /** The sources in use: county first, then by township and order of the list. */

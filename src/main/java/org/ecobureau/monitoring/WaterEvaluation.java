@@ -59,6 +59,12 @@ public record WaterEvaluation(SiteView site, PeriodKind period, Instant start, I
         return computed() ? WaterPeriods.completeness(period, basis.get(0).period(), basis.size()).words() : null;
     }
 
+    /** True for a reported period, and for a mean when every month (without months every quarter) of it has results. */
+    public boolean whole() {
+        return !computed() || WaterPeriods
+                .completeness(period, basis.get(0).period(), (int) basis.stream().filter(e -> e.items() > 0).count()).whole();
+    }
+
     public boolean demonstration() {
         return sources().contains(Reading.DEMONSTRATION);
     }

@@ -44,11 +44,18 @@ class AirFigures implements Figures {
         return values;
     }
 
-    private static PlanValue value(int year, BigDecimal value, AirStatistics air, Indicator indicator) {
-        int days = indicator.id().equals("pm25") ? air.pollutants().get("pm25").days() : air.validDays();
-        boolean enough = days >= indicator.minimumDays();
+    /**
+     * Good days need the days of the plan file; PM2.5 needs what a year of it needs by GB 3095-2026, table 4: 324 days and 27
+     * of
+     * each month (February 25).
+     */
+    static PlanValue value(int year, BigDecimal value, AirStatistics air, Indicator indicator) {
+        boolean pm25 = indicator.id().equals("pm25");
+        int days = pm25 ? air.pollutants().get("pm25").days() : air.validDays();
+        String shortage = pm25 ? air.pollutants().get("pm25").shortage()
+                : days < indicator.minimumDays() ? "不足 " + indicator.minimumDays() + " 天" : null;
         String note = !air.ended() ? "这一年还没有结束，算到 " + air.counted() + "，有效 " + days + " 天"
-                : enough ? "有效 " + days + " 天" : "有效 " + days + " 天，不足 " + indicator.minimumDays() + " 天，不作判定";
-        return new PlanValue(year, value, SOURCE, air.ended() && enough, note, air.demonstration());
+                : "有效 " + days + " 天" + (shortage == null ? "" : "，" + shortage + "，不作判定");
+        return new PlanValue(year, value, SOURCE, air.ended() && shortage == null, note, air.demonstration());
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -17,9 +17,14 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.shared.time.ChinaTime;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
 /**
- * The computed indicators by year. A year is computed again when a delivery touched it, when a day went by while it runs, and
- * after some minutes anyway: days of air are made anew in the background after a rule or a site changed.
+ * The computed indicators by year, made in the background so that no request waits for them. A year is computed again within
+ * seconds when a delivery touched it, when a day went by while it runs, and after some minutes anyway: days of air are made
+ * anew
+ * after a rule or a site changed.
  */
 @ApplicationScoped
 class ComputedValues {
@@ -36,7 +41,8 @@ class ComputedValues {
     @Inject
     Clock clock;
 
-    private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Integer, Kept> kept = new ConcurrentSkipListMap<>();
+    private volatile boolean looked;
 
     private record Kept(PlanChanges.Version version, LocalDate day, Instant at, Map<String, PlanValue> values) {
         boolean good(PlanChanges.Version now, LocalDate today, Instant instant) {
@@ -44,23 +50,40 @@ class ComputedValues {
         }
     }
 
-    /** Values by indicator id, oldest year first; one statement unless data have changed. */
+    /** Values by indicator id, oldest year first; no statement, except when a node was asked before its first look. */
     Map<String, List<PlanValue>> all() {
-        Map<Integer, PlanChanges.Version> versions = changes.versions();
+        if (!looked) {
+            first();
+        }
+        Map<String, List<PlanValue>> all = new HashMap<>();
+        kept.forEach((year, known) -> known.values()
+                .forEach((id, value) -> all.computeIfAbsent(id, i -> new ArrayList<>()).add(value)));
+        return all;
+    }
+
+    /** Requests that come before the first look wait for one of them to take it. */
+    private synchronized void first() {
+        if (!looked) {
+            refresh();
+        }
+    }
+
+    /** Computes the years anew whose data changed; one statement when none did. */
+    @Scheduled(every = "15s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    synchronized void refresh() {
+        Map<Integer, PlanChanges.Version> versions = QuarkusTransaction.requiringNew().call(changes::versions);
         LocalDate today = ChinaTime.today(clock);
         Instant now = clock.instant();
-        Map<String, List<PlanValue>> all = new HashMap<>();
         for (int year = indicators.firstYear(); year <= Math.min(indicators.lastYear(), today.getYear()); year++) {
+            int each = year;
             PlanChanges.Version version = versions.getOrDefault(year, PlanChanges.Version.NONE);
             LocalDate day = year < today.getYear() ? LocalDate.MAX : today;
             Kept known = kept.get(year);
             if (known == null || !known.good(version, day, now)) {
-                known = new Kept(version, day, now, compute(year));
-                kept.put(year, known);
+                kept.put(year, new Kept(version, day, now, QuarkusTransaction.requiringNew().call(() -> compute(each))));
             }
-            known.values().forEach((id, value) -> all.computeIfAbsent(id, i -> new ArrayList<>()).add(value));
         }
-        return all;
+        looked = true;
     }
 
     private Map<String, PlanValue> compute(int year) {

@@ -2,10 +2,10 @@ package org.ecobureau.plan;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import org.ecobureau.register.RegisterRow;
 import org.ecobureau.register.Registers;
 import org.ecobureau.shared.time.ChinaTime;
 
-/** Puts each indicator together with its values: computed ones first, reported ones for the years without. */
+/** Puts each indicator together with its values: complete computed ones first, then reported ones, then what is incomplete. */
 @ApplicationScoped
 class PlanBoard {
 
@@ -35,20 +35,25 @@ class PlanBoard {
     record Standing(Indicator indicator, List<PlanValue> values, IndicatorState state) {
     }
 
-    /** Every indicator in the order of the plan; two statements while nothing has changed. */
+    /** Every indicator in the order of the plan; one statement. */
     List<Standing> all() {
         Map<String, List<PlanValue>> measured = computed.all();
         Map<String, List<PlanValue>> reported = reported();
         List<Standing> all = new ArrayList<>();
         for (Indicator indicator : indicators.all()) {
-            List<PlanValue> values = new ArrayList<>(measured.getOrDefault(indicator.id(), List.of()));
-            List<Integer> years = values.stream().map(PlanValue::year).toList();
-            reported.getOrDefault(indicator.id(), List.of()).stream().filter(v -> !years.contains(v.year()))
-                    .forEach(values::add);
-            values.sort(Comparator.comparingInt(PlanValue::year));
+            List<PlanValue> values = together(measured.getOrDefault(indicator.id(), List.of()),
+                    reported.getOrDefault(indicator.id(), List.of()));
             all.add(new Standing(indicator, values, IndicatorState.of(indicator, values)));
         }
         return all;
+    }
+
+    /** One value a year: an incomplete computed one gives way to a reported one. */
+    static List<PlanValue> together(List<PlanValue> measured, List<PlanValue> reported) {
+        Map<Integer, PlanValue> years = new TreeMap<>();
+        measured.forEach(value -> years.put(value.year(), value));
+        reported.forEach(value -> years.merge(value.year(), value, (known, other) -> known.complete() ? known : other));
+        return List.copyOf(years.values());
     }
 
     private Map<String, List<PlanValue>> reported() {

@@ -1,10 +1,12 @@
 package org.ecobureau.plan;
 
+import java.time.Clock;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.water.RiverCompliance;
 import org.ecobureau.water.Rivers;
 
@@ -14,6 +16,8 @@ class WaterFigures implements Figures {
 
     @Inject
     Rivers rivers;
+    @Inject
+    Clock clock;
 
     @Override
     public String code() {
@@ -23,13 +27,16 @@ class WaterFigures implements Figures {
     @Override
     public Map<String, PlanValue> year(int year) {
         RiverCompliance river = rivers.year(year);
-        if (river.rate() == null) {
-            return Map.of();
-        }
-        boolean all = river.evaluated() == river.sections();
-        return Map.of("sections", new PlanValue(year, river.rate(), AirFigures.SOURCE, all,
+        return river.rate() == null ? Map.of()
+                : Map.of("sections", value(year, river, year < ChinaTime.today(clock).getYear()));
+    }
+
+    /** Complete when the year is over and every section was judged by a reported year or by twelve months. */
+    static PlanValue value(int year, RiverCompliance river, boolean ended) {
+        boolean all = ended && river.whole() == river.sections();
+        return new PlanValue(year, river.rate(), AirFigures.SOURCE, all,
                 river.sentence() + (river.completeness() == null ? "" : "，数据最少的断面 " + river.completeness())
-                        + (all ? "" : "，不作判定"),
-                river.demonstration()));
+                        + (!ended ? "，这一年还没有结束" : all ? "" : "，不完整，不作判定"),
+                river.demonstration());
     }
 }

@@ -19,9 +19,11 @@ import org.ecobureau.standard.water.WaterClass;
  * @param rate met ÷ evaluated in percent with one decimal; null when none could be judged
  * @param worst label of the worst class such as Ⅳ类, null without any class
  * @param worstSections names of the sections of that class, joined by 、; null without any class
+ * @param whole how many sections were judged by a reported value or by all months of the period
  * @param completeness of the section with the fewest months, "10/12 月"; null when every result was reported for the period
  */
-public record RiverCompliance(String period, int sections, int evaluated, int met, BigDecimal rate, String worst,
+public record RiverCompliance(String period, int sections, int evaluated, int whole, int met, BigDecimal rate,
+        String worst,
         String worstSections, String completeness, boolean demonstration, String sentence) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -30,6 +32,7 @@ public record RiverCompliance(String period, int sections, int evaluated, int me
     static RiverCompliance of(String period, List<SiteView> sections, List<WaterEvaluation> evaluations) {
         int evaluated = (int) evaluations.stream().filter(e -> e.result().compliant() != null).count();
         int met = (int) evaluations.stream().filter(e -> Boolean.TRUE.equals(e.result().compliant())).count();
+        int whole = (int) evaluations.stream().filter(e -> e.result().compliant() != null && e.whole()).count();
         BigDecimal rate = rate(met, evaluated);
         WaterClass worst = evaluations.stream().map(e -> e.result().waterClass()).filter(c -> c != null)
                 .max(WaterClass::compareTo).orElse(null);
@@ -39,7 +42,8 @@ public record RiverCompliance(String period, int sections, int evaluated, int me
         String completeness = evaluations.stream().filter(WaterEvaluation::computed)
                 .min((a, b) -> Integer.compare(a.basis().size(), b.basis().size())).map(WaterEvaluation::completeness)
                 .orElse(null);
-        return new RiverCompliance(period, sections.size(), evaluated, met, rate, worst == null ? null : worst.label(), names,
+        return new RiverCompliance(period, sections.size(), evaluated, whole, met, rate, worst == null ? null : worst.label(),
+                names,
                 completeness, evaluations.stream().anyMatch(WaterEvaluation::demonstration),
                 sentence(sections.size(), evaluated, met, rate));
     }

@@ -115,6 +115,8 @@ class DrinkingWaterPagesTest {
         assertEquals(rates.getInt(all + "monitored"), figures.all().monitored());
         assertTrue(sources.year(2024).all().monitored() >= figures.all().monitored());
         assertEquals("2024年", sources.year(2024).words());
+        assertEquals(sources.all().stream().filter(s -> s.level() == SourceLevel.COUNTY).count(),
+                sources.year(2024).countySources(), "each source once, however many quarters it has");
     }
 
     @Test

@@ -14,6 +14,8 @@ import jakarta.persistence.EntityManagerFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.ecobureau.monitoring.Measured;
+import org.ecobureau.monitoring.SiteKind;
+import org.ecobureau.monitoring.Sites;
 import org.ecobureau.register.Lists;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -33,6 +35,8 @@ class PlanPagesTest {
 
     @Inject
     EntityManagerFactory factory;
+    @Inject
+    ComputedValues computed;
 
     @Test
     void aPublishedValueThatChangesChangesTheIndicator() throws Exception {
@@ -96,6 +100,17 @@ class PlanPagesTest {
     }
 
     @Test
+    void aRequestComputesNothing() {
+        computed.refresh();
+        new Measured().verified().row(Sites.fresh(SiteKind.AIR).code(), "pm25", "day", "2021-07-01", "20").post();
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        given().get("/api/v1/plan/indicators").then().statusCode(200);
+        assertTrue(statistics.getPrepareStatementCount() <= 6, "after a delivery: " + statistics.getPrepareStatementCount());
+    }
+
+    @Test
     void thePageNeedsFewStatements() {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
@@ -110,6 +125,7 @@ class PlanPagesTest {
 
     /** The county's value of 2021 as page, JSON and CSV give it: one number. */
     private String value(String id) {
+        computed.refresh();
         JsonPath json = given().get("/api/v1/plan/indicators").jsonPath();
         String number = json.getString("items.find{it.id=='" + id + "'}.values.find{it.year==2021}.value");
         String shown = row(id).select(".plan-values li:contains(2021 年) strong").text().split(" ")[0];

@@ -72,6 +72,13 @@ class WaterPeriodsTest {
         assertEquals(bad.name(), year.worstSections());
         assertEquals("2/12 月", year.completeness());
         assertTrue(year.sentence().startsWith("评价 2 个断面，1 个达标，达标率 50.0%，另有"), year.sentence());
+        assertEquals(0, year.whole(), "two months are no year");
+        Measured months = new Measured();
+        for (int month = 1; month <= 12; month++) {
+            months.row(good.code(), "cod", "month", "2009-%02d".formatted(month), "12");
+        }
+        months.row(bad.code(), "cod", "month", "2009-05", "12").post();
+        assertEquals(1, rivers.year(2009).whole());
         RiverCompliance may = rivers.month(YearMonth.of(2012, 5));
         assertEquals(new BigDecimal("100.0"), may.rate());
         assertNull(may.completeness());
