@@ -52,8 +52,8 @@ class BulletinFigures {
         Instant from = ChinaTime.startOf(first);
         Instant to = ChinaTime.startOf(kind.end(first));
         List<WaterEvaluation> rivers = water(figures, "sections", SiteKind.WATER, PeriodKind.MONTH, from, to);
-        List<WaterEvaluation> drinking = water(figures, "sources", SiteKind.DRINKING_WATER, PeriodKind.QUARTER,
-                PeriodKind.QUARTER.startOf(from), to);
+        List<WaterEvaluation> drinking = kind.endsQuarter(first) ? water(figures, "sources", SiteKind.DRINKING_WATER,
+                PeriodKind.QUARTER, PeriodKind.QUARTER.startOf(from), to) : List.of();
         for (List<WaterEvaluation> list : List.of(rivers, drinking)) {
             list.forEach(e -> sources.addAll(e.sources()));
             provisional |= list.stream().anyMatch(e -> e.state() == ObservationState.PROVISIONAL);
@@ -75,7 +75,7 @@ class BulletinFigures {
         String none = air.validDays() == 0 ? "没有数据" : null;
         figures.add(new Figure("air", "days", "天数", String.valueOf(air.days()), "天", null));
         figures.add(new Figure("air", "validDays", "有 AQI 的天数", String.valueOf(air.validDays()), "天",
-                air.daysWithout() > 0 ? air.daysWithout() + " 天没有数据" : null));
+                gaps(air.daysWithoutData(), air.daysWithoutAqi())));
         figures.add(new Figure("air", "goodDays", "优良天数", none == null ? String.valueOf(air.goodDays()) : null, "天", none));
         figures.add(new Figure("air", "goodRate", "优良天数比例", text(air.goodRate()), "%", none));
         air.levelDays().forEach((level, days) -> figures.add(new Figure("air", "level" + level, LEVELS[level - 1] + "的天数",
@@ -87,6 +87,18 @@ class BulletinFigures {
                     text(mean ? figure.mean() : figure.percentile()), Parameters.get(code).unit(),
                     figure.days() == 0 ? "没有数据" : figure.shortage()));
         });
+    }
+
+    /** Days on which nothing came in and days whose values allow no AQI, or null. */
+    static String gaps(int withoutData, int withoutAqi) {
+        List<String> words = new ArrayList<>();
+        if (withoutData > 0) {
+            words.add(withoutData + " 天没有数据");
+        }
+        if (withoutAqi > 0) {
+            words.add(withoutAqi + " 天有数据但算不出 AQI");
+        }
+        return words.isEmpty() ? null : String.join("，", words);
     }
 
     /** One figure a site and a summary; for a longer span the worst class and how many periods met the target. */

@@ -38,6 +38,11 @@ public enum BulletinKind {
         return this == MONTH ? first.plusMonths(1) : first.plusYears(1);
     }
 
+    /** Whether a quarter ends with the period, so that its sources are told. */
+    public boolean endsQuarter(LocalDate first) {
+        return (end(first).getMonthValue() - 1) % 3 == 0;
+    }
+
     /** 2026年10月, or 2026年. */
     public String words(LocalDate first) {
         return first.getYear() + "年" + (this == MONTH ? first.getMonthValue() + "月" : "");

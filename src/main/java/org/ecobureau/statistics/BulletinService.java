@@ -3,6 +3,7 @@ package org.ecobureau.statistics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import org.ecobureau.air.AirDayRebuild;
 import org.ecobureau.monitoring.ObservationsChanged;
 import org.ecobureau.publication.Move;
 import org.ecobureau.publication.Publication;
@@ -42,6 +44,8 @@ public class BulletinService {
     PublicationService publications;
     @Inject
     BulletinFigures figures;
+    @Inject
+    AirDayRebuild days;
 
     /**
      * Opens the draft of a bulletin.
@@ -83,12 +87,15 @@ public class BulletinService {
     /**
      * Makes a move; a submission freezes the figures, a way back to the draft lets them go.
      *
-     * @throws Problem 422 without a summary, else as {@link PublicationService#move}
+     * @throws Problem 422 without a summary, 409 while days of air are made anew, else as {@link PublicationService#move}
      */
     BulletinVersion move(long versionId, int lockVersion, Move move, String reason) {
         BulletinVersion version = BulletinVersion.read(versionId).orElseThrow(Problem::notFound);
         if (move == Move.SUBMIT && version.text().summary() == null) {
             throw problem("summary", "请写概述：用几句话告诉居民这段时间的环境怎样。");
+        }
+        if (move == Move.SUBMIT && !days.ready()) {
+            throw Problem.conflict("历史数据正在重新计算，现在固定的数值可能不完整。请过几分钟再提交。");
         }
         publications.move(version.publication.id, lockVersion, move, reason);
         switch (move) {
@@ -118,15 +125,16 @@ public class BulletinService {
 
     /** Remembers, in the transaction that changed data, that a frozen bulletin of that time is no longer the newest word. */
     void remember(@Observes ObservationsChanged change) {
-        record Days(LocalDate first, LocalDate end) {
+        record Months(YearMonth first, YearMonth last) {
         }
-        Set<Days> spans = new LinkedHashSet<>();
-        change.spans().forEach(s -> spans.add(new Days(ChinaTime.dayOf(s.first()),
-                ChinaTime.dayOf(s.period().endOf(s.last()).minusMillis(1)))));
+        // Bulletins begin and end with months, so that many sites of the same months are one look-up.
+        Set<Months> spans = new LinkedHashSet<>();
+        change.spans().forEach(s -> spans.add(new Months(YearMonth.from(ChinaTime.dayOf(s.first())),
+                YearMonth.from(ChinaTime.dayOf(s.period().endOf(s.last()).minusMillis(1))))));
         Instant now = clock.instant();
         spans.forEach(span -> BulletinVersion.update("changedAt = ?1 where changedAt is null and frozenAt is not null"
-                + " and bulletin.id in (select b.id from Bulletin b where b.firstDay <= ?2 and b.endDay > ?3)", now, span.end(),
-                span.first()));
+                + " and bulletin.id in (select b.id from Bulletin b where b.firstDay <= ?2 and b.endDay > ?3)", now,
+                span.last().atEndOfMonth(), span.first().atDay(1)));
     }
 
     private static BulletinVersion version(Bulletin bulletin, Publication publication, BulletinText text) {

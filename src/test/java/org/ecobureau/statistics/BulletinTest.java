@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,7 @@ import jakarta.persistence.EntityManagerFactory;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.ecobureau.air.AirDayRebuild;
 import org.ecobureau.monitoring.Measured;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.hibernate.SessionFactory;
@@ -24,8 +27,12 @@ import org.hibernate.stat.Statistics;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -38,6 +45,16 @@ class BulletinTest {
 
     @Inject
     EntityManagerFactory factory;
+    @Inject
+    AirDayRebuild days;
+
+    @BeforeEach
+    void daysAreMade() throws InterruptedException {
+        for (int i = 0; i < 200 && !days.ready(); i++) {
+            Thread.sleep(50);
+        }
+        assertTrue(days.ready());
+    }
 
     @Test
     void figuresAreThoseOfTheApiAndStayWhenDataChange() throws Exception {
@@ -53,6 +70,8 @@ class BulletinTest {
         assertEquals(String.valueOf(good), figure(json, "air", "goodDays"));
         assertEquals("2", figure(json, "air", "validDays"));
         assertEquals("50.0", figure(json, "air", "goodRate"));
+        assertEquals("29 天没有数据", json.getString("figures.find{it.code=='validDays'}.note"));
+        assertTrue(json.getList("figures.findAll{it.group=='sources'}").size() > 3, "the quarter ends in March");
         String waterClass = given().get("/api/v1/water/evaluations?site=jinwocun&from=2022-03-01&to=2022-03-31").jsonPath()
                 .getString("items.find{it.period=='month'}.class");
         assertEquals("III", waterClass);
@@ -103,6 +122,7 @@ class BulletinTest {
         post("publisher1", "/staff/bulletins/versions/" + version, "summary", "四月空气一天不好，因为沙尘。", "lockVersion",
                 lock(version), "action", "submit").then().statusCode(303);
         given().get("/bulletins").then().body(not(containsString("因为沙尘")));
+        assertTrue(desk(version).text().contains("水源水质按季度公布"), desk(version).text());
         move("publisher2", version, "APPROVE", null).then().statusCode(303);
         long id = bulletinOf(version);
         given().get("/bulletins/" + id).then().statusCode(200).body(containsString("因为沙尘"));
@@ -127,6 +147,37 @@ class BulletinTest {
                 .body(not(containsString("四月空气都好")));
         given().get("/api/v1/bulletins/" + id).then().statusCode(404);
         assertTrue(draft("month", 2022, 4) > corrected, "the month may be told again");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "0, 0, -", "3, 0, 3 天没有数据", "0, 2, 2 天有数据但算不出 AQI",
+            "3, 2, 3 天没有数据，2 天有数据但算不出 AQI" })
+    void daysWithoutDataAreNotDaysWithoutAnIndex(int withoutData, int withoutAqi, String words) {
+        assertEquals(words, BulletinFigures.gaps(withoutData, withoutAqi));
+    }
+
+    @Test
+    void sourcesAreToldWhereAQuarterEnds() {
+        assertTrue(BulletinKind.MONTH.endsQuarter(LocalDate.of(2022, 3, 1)));
+        assertTrue(BulletinKind.MONTH.endsQuarter(LocalDate.of(2022, 12, 1)));
+        assertTrue(BulletinKind.YEAR.endsQuarter(LocalDate.of(2022, 1, 1)));
+        assertFalse(BulletinKind.MONTH.endsQuarter(LocalDate.of(2022, 4, 1)));
+        JsonPath april = given().get("/api/v1/bulletins/" + published("month", 2022, 8)).jsonPath();
+        assertTrue(april.getList("figures.findAll{it.group=='sources'}").isEmpty(), "no quarter ended");
+    }
+
+    @Test
+    void nothingIsFrozenWhileDaysAreMadeAnew() {
+        long version = draft("month", 2022, 10);
+        QuarkusMock.installMockForInstance(new AirDayRebuild() {
+            @Override
+            public boolean ready() {
+                return false;
+            }
+        }, days);
+        post("publisher1", "/staff/bulletins/versions/" + version, "summary", "概述一句。", "lockVersion", lock(version), "action",
+                "submit").then().statusCode(409).body(containsString("历史数据正在重新计算"));
+        assertTrue(desk(version).text().contains("提交审核时固定"), "it is still a draft");
     }
 
     @Test
