@@ -26,14 +26,14 @@ public class MapApi {
     @Path("/townships")
     @Produces("application/json")
     public Listing<Json> townships() {
-        return new Listing<>(places.rows().stream().map(Json::of).toList(), null);
+        return new Listing<>(places.county().rows().stream().map(Json::of).toList(), null);
     }
 
     @GET
     @Path("/townships.csv")
     @Produces("text/csv")
     public Response townshipsCsv() {
-        List<Row> rows = places.rows();
+        List<Row> rows = places.county().rows();
         return Csv.response("townships.csv", Row.HEADER, rows.stream().map(Row::cells));
     }
 }

@@ -1,18 +1,22 @@
 package org.ecobureau.home;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.ecobureau.noise.Permit;
 import org.ecobureau.register.PublishedRegister;
 import org.ecobureau.register.RegisterRow;
 import org.ecobureau.register.Registers;
-import org.ecobureau.shared.time.ChinaTime;
 
-/** Certificates for building work at night that run today, from the published list {@code noise-permits}. One statement. */
+/**
+ * Certificates for building work at night that run now, by the rule of {@link Permit}, from the published list
+ * {@code noise-permits}. One statement.
+ */
 @ApplicationScoped
 public class NightPermits {
 
@@ -24,27 +28,23 @@ public class NightPermits {
     Clock clock;
 
     /** A certificate. */
-    public record Permit(String township, String project, String place, LocalDate from, LocalDate to, String hours,
+    public record Night(String township, String project, String place, LocalDate from, LocalDate to, String hours,
             String phone) {
 
-        static Permit of(RegisterRow row) {
-            return new Permit(row.text("township"), row.text("project"), row.text("place"), row.day("from"), row.day("to"),
+        static Night of(RegisterRow row) {
+            return new Night(row.text("township"), row.text("project"), row.text("place"), row.day("from"), row.day("to"),
                     row.text("hours"), row.text("phone"));
-        }
-
-        boolean runs(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(to);
         }
     }
 
     /**
-     * Those that run today.
+     * Those that run now.
      *
      * @param published false when no list is published: nothing is known then
      */
-    public record Running(boolean published, List<Permit> permits, boolean demonstration) {
+    public record Running(boolean published, List<Night> permits, boolean demonstration) {
 
-        List<Permit> of(String township) {
+        List<Night> of(String township) {
             return permits.stream().filter(p -> p.township().equals(township)).toList();
         }
 
@@ -56,8 +56,8 @@ public class NightPermits {
 
     Running now() {
         PublishedRegister list = registers.published(REGISTER);
-        LocalDate today = ChinaTime.today(clock);
-        return new Running(list.published(), list.rows().stream().map(Permit::of).filter(p -> p.runs(today)).toList(),
-                list.demonstration());
+        Instant now = clock.instant();
+        return new Running(list.published(),
+                list.rows().stream().filter(row -> Permit.running(row, now)).map(Night::of).toList(), list.demonstration());
     }
 }

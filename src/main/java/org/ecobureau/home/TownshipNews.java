@@ -61,7 +61,7 @@ public class TownshipNews {
 
     /** The page of a township. */
     public record TownshipView(String code, String name, List<SiteNews> sites, List<NoticeItem> notices,
-            List<NightPermits.Permit> permits, boolean demonstration) {
+            List<NightPermits.Night> permits, boolean demonstration) {
     }
 
     TownshipView of(Townships.Place place) {
@@ -87,7 +87,7 @@ public class TownshipNews {
         List<NoticeItem> open = notices.openNow(config.mostNotices()).stream().filter(n -> n.place().equals(place.name()))
                 .toList();
         NightPermits.Running running = permits.now();
-        List<NightPermits.Permit> nights = running.of(place.code());
+        List<NightPermits.Night> nights = running.of(place.code());
         return new TownshipView(place.code(), place.name(), news, open, nights,
                 news.stream().anyMatch(SiteNews::demonstration) || !nights.isEmpty() && running.demonstration());
     }

@@ -12,7 +12,7 @@ import org.ecobureau.shared.time.ChinaTime;
  *
  * @param from the first and {@code to} the last day in whose evening a night begins
  */
-record Permit(String key, LocalDate from, LocalDate to, RegisterRow row) {
+public record Permit(String key, LocalDate from, LocalDate to, RegisterRow row) {
 
     /** A night ends at 06:00 (GB 3096-2008, 22:00–06:00). */
     private static final int NIGHT_ENDS = 6;
@@ -41,6 +41,11 @@ record Permit(String key, LocalDate from, LocalDate to, RegisterRow row) {
 
     static Permit of(RegisterRow row) {
         return new Permit(row.key(), row.day("from"), row.day("to"), row);
+    }
+
+    /** Whether a row of the list is a certificate under which people may work now; other pages count by it too. */
+    public static boolean running(RegisterRow row, Instant now) {
+        return of(row).state(now) == State.RUNNING;
     }
 
     /** The night of the last day runs on until 06:00 of the next. */

@@ -131,6 +131,10 @@ class MapPagesTest {
                     .body("items.find{it.code=='430626001'}.nightPermits", equalTo(0));
             assertTrue(page("/townships/430626002").text().contains("污水管网抢修"));
         });
+        TestClock.at(Instant.parse("2024-06-03T18:00:00Z"), () -> {
+            given().get("/api/v1/townships").then().body("items.find{it.code=='430626002'}.nightPermits", equalTo(1));
+            assertTrue(page("/noise/permits").text().contains("正在有效期内"), "the last night runs on until 06:00 everywhere");
+        });
         TestClock.at(Instant.parse("2024-06-04T02:00:00Z"), () -> given().get("/townships/430626002").then()
                 .body(not(containsString("污水管网抢修"))));
         assertTrue(page("/map").select(".demonstration").isEmpty());
