@@ -1,7 +1,6 @@
 package org.ecobureau.air;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.function.BiFunction;
 import org.ecobureau.air.AirResults.Evaluated;
 import org.ecobureau.monitoring.ObservationState;
 import org.ecobureau.monitoring.Reading;
+import org.ecobureau.standard.Rounding;
 import org.ecobureau.standard.air.AirEvaluation;
 import org.ecobureau.standard.air.AirValue;
 import org.ecobureau.standard.air.AqiTable;
@@ -111,7 +111,6 @@ public record AirStatistics(LocalDate first, LocalDate last, LocalDate counted, 
 
     /** Percent with one decimal (HJ 663-2026 table 3), half to even by GB/T 8170. */
     static BigDecimal rate(int part, int whole) {
-        return whole == 0 ? null
-                : BigDecimal.valueOf(part * 100L).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN);
+        return Rounding.percent(part, whole);
     }
 }

@@ -1,8 +1,9 @@
 package org.ecobureau.drinkingwater;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+
+import org.ecobureau.standard.Rounding;
 
 /**
  * How many sources comply and how much of the water: 水源达标率 = compliant ÷ monitored, 水量达标率 = compliant intake ÷ total
@@ -16,7 +17,6 @@ import java.util.List;
  */
 public record Rates(int sources, int monitored, int compliant, int unclear, BigDecimal sourceRate, int volumes,
         BigDecimal volume, BigDecimal compliantVolume, BigDecimal volumeRate) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
      * One source in a quarter.
@@ -34,8 +34,8 @@ public record Rates(int sources, int monitored, int compliant, int unclear, BigD
         BigDecimal total = sum(monitored);
         BigDecimal kept = sum(good);
         return new Rates(parts.size(), monitored.size(), good.size(), unclear,
-                percent(BigDecimal.valueOf(good.size()), BigDecimal.valueOf(monitored.size())),
-                (int) monitored.stream().filter(p -> p.volume() != null).count(), total, kept, percent(kept, total));
+                Rounding.percent(good.size(), monitored.size()),
+                (int) monitored.stream().filter(p -> p.volume() != null).count(), total, kept, Rounding.percent(kept, total));
     }
 
     /** The rate of sources with its sign; a rate of zero is a number, only a missing one is said in words. */
@@ -50,9 +50,5 @@ public record Rates(int sources, int monitored, int compliant, int unclear, BigD
 
     private static BigDecimal sum(List<Part> parts) {
         return parts.stream().map(Part::volume).filter(v -> v != null).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? null : part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_EVEN);
     }
 }

@@ -22,6 +22,7 @@ import org.ecobureau.monitoring.Reading;
 import org.ecobureau.shared.chart.ChartPoint;
 import org.ecobureau.shared.chart.LineChart;
 import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.standard.Rounding;
 import org.ecobureau.standard.noise.NoisePeriod;
 
 /** Turns evaluations into quarters, years and charts of the page. */
@@ -62,13 +63,14 @@ class NoiseBoard {
         int valid = own.stream().mapToInt(NoiseEvaluation::valid).sum();
         int passed = own.stream().mapToInt(NoiseEvaluation::passed).sum();
         return valid == 0 ? word + "没有结果"
-                : word + " " + valid + " 点次达标 " + passed + " 点次（" + NoiseMeans.rate(passed, valid) + "%）";
+                : word + " " + valid + " 点次达标 " + passed + " 点次（" + Rounding.percent(passed, valid) + "%）";
     }
 
+    /** Null when nothing was measured: nothing is not "all passed". */
     private static NoiseView.Share share(NoiseEvaluation e) {
-        return e == null ? null
-                : new NoiseView.Share(e.passed() + "/" + e.valid(), e.rate() == null ? "没有结果" : e.rate() + "%",
-                        e.limit().toPlainString(), e.passed() == e.valid());
+        return e == null || e.valid() == 0 ? null
+                : new NoiseView.Share(e.passed() + "/" + e.valid(), e.rate() + "%", e.limit().toPlainString(),
+                        e.passed() == e.valid());
     }
 
     private static String peaks(NoiseEvaluation night) {

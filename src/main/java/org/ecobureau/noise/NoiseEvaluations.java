@@ -22,6 +22,7 @@ import org.ecobureau.monitoring.PeriodKind;
 import org.ecobureau.monitoring.Reading;
 import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.monitoring.SiteView;
+import org.ecobureau.standard.Rounding;
 import org.ecobureau.standard.noise.NoiseGrade;
 import org.ecobureau.standard.noise.NoiseLimits;
 import org.ecobureau.standard.noise.NoisePeriod;
@@ -114,7 +115,7 @@ public class NoiseEvaluations {
                     : (int) all.stream().filter(r -> r.parameter().equals(PEAK) && r.measured())
                             .filter(r -> !zone.peakComplies(r.value())).count();
             return new NoiseEvaluation(kind, zone.zone(), slot.period(), slot.start(), end, time, expected, valued.size(),
-                    passed, NoiseMeans.rate(passed, valued.size()), null, zone.limit(time), null, peaks, zone.standard(),
+                    passed, Rounding.percent(passed, valued.size()), null, zone.limit(time), null, peaks, zone.standard(),
                     sources, state);
         }
         BigDecimal mean = kind == PointKind.AREA ? NoiseMeans.area(valued.stream().map(Reading::value).toList())

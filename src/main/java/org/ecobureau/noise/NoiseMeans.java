@@ -36,11 +36,4 @@ final class NoiseMeans {
         BigDecimal sum = stretches.stream().map(s -> s.level().multiply(s.length())).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Rounding.halfEven(sum.divide(length, MathContext.DECIMAL128), DECIMALS);
     }
-
-    /** Passed of all in per cent with one decimal; null without any. */
-    static BigDecimal rate(int passed, int all) {
-        return all == 0 ? null
-                : Rounding.halfEven(BigDecimal.valueOf(100L * passed).divide(BigDecimal.valueOf(all), MathContext.DECIMAL128),
-                        DECIMALS);
-    }
 }

@@ -26,6 +26,7 @@ import org.ecobureau.monitoring.WaterEvaluation;
 import org.ecobureau.monitoring.WaterEvaluations;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.standard.Parameters;
+import org.ecobureau.standard.Rounding;
 import org.ecobureau.standard.water.WaterClass;
 import org.ecobureau.standard.water.WaterResult;
 
@@ -139,7 +140,7 @@ class BulletinFigures {
 
     /** Percent with one decimal, half to even (GB/T 8170). */
     static BigDecimal rate(long part, long whole) {
-        return BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 1, java.math.RoundingMode.HALF_EVEN);
+        return Rounding.percent(part, whole);
     }
 
     private static String text(BigDecimal number) {

@@ -1,12 +1,12 @@
 package org.ecobureau.water;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.monitoring.WaterEvaluation;
+import org.ecobureau.standard.Rounding;
 import org.ecobureau.standard.water.WaterClass;
 
 /**
@@ -26,14 +26,12 @@ public record RiverCompliance(String period, int sections, int evaluated, int wh
         String worst,
         String worstSections, String completeness, boolean demonstration, String sentence) {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     /** Sums up the evaluations of one period. */
     static RiverCompliance of(String period, List<SiteView> sections, List<WaterEvaluation> evaluations) {
         int evaluated = (int) evaluations.stream().filter(e -> e.result().compliant() != null).count();
         int met = (int) evaluations.stream().filter(e -> Boolean.TRUE.equals(e.result().compliant())).count();
         int whole = (int) evaluations.stream().filter(e -> e.result().compliant() != null && e.whole()).count();
-        BigDecimal rate = rate(met, evaluated);
+        BigDecimal rate = Rounding.percent(met, evaluated);
         WaterClass worst = evaluations.stream().map(e -> e.result().waterClass()).filter(c -> c != null)
                 .max(WaterClass::compareTo).orElse(null);
         String names = worst == null ? null
@@ -46,12 +44,6 @@ public record RiverCompliance(String period, int sections, int evaluated, int wh
                 names,
                 completeness, evaluations.stream().anyMatch(WaterEvaluation::demonstration),
                 sentence(sections.size(), evaluated, met, rate));
-    }
-
-    /** Part ÷ whole in percent with one decimal; null for nothing. */
-    static BigDecimal rate(int part, int whole) {
-        return whole == 0 ? null
-                : BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN);
     }
 
     private static String sentence(int sections, int evaluated, int met, BigDecimal rate) {

@@ -27,17 +27,10 @@ class NoiseMeansTest {
         assertEquals(new BigDecimal("66.7"), NoiseMeans.road(List.of(weighted("60", "100"), weighted("70", "200"))));
     }
 
-    @ParameterizedTest
-    @CsvSource({ "3, 4, 75.0", "0, 4, 0.0", "4, 4, 100.0", "2, 3, 66.7" })
-    void theRateHasOneDecimal(int passed, int all, BigDecimal rate) {
-        assertEquals(rate, NoiseMeans.rate(passed, all));
-    }
-
     @Test
     void nothingMeasuredIsNoMean() {
         assertNull(NoiseMeans.area(List.of()));
         assertNull(NoiseMeans.road(List.of()));
-        assertNull(NoiseMeans.rate(0, 0));
     }
 
     private static Weighted weighted(String level, String length) {

@@ -3,6 +3,8 @@ package org.ecobureau.shared.text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +13,10 @@ import java.util.stream.Stream;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Writes the tables of the open API: UTF-8 with BOM, CRLF, null as an empty field, lists joined by {@code ;}. */
+/**
+ * Writes the tables of the open API: UTF-8 with BOM, CRLF, null as an empty field, lists joined by {@code ;}, instants with
+ * seconds as in the JSON.
+ */
 public final class Csv {
 
     private Csv() {
@@ -41,6 +46,9 @@ public final class Csv {
         }
         if (value instanceof java.math.BigDecimal number) {
             return number.toPlainString();
+        }
+        if (value instanceof OffsetDateTime instant) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant);
         }
         return value instanceof CharSequence text ? guarded(text.toString()) : value.toString();
     }

@@ -69,6 +69,16 @@ public final class CsvBody implements StreamingOutput, AutoCloseable {
      * @return the first half of the SHA-256 of its bytes in hex; empty when it is longer than there is room for
      */
     public Optional<String> fingerprint(Spool.Room room) throws IOException {
+        try {
+            return readAhead(room);
+        } catch (IOException | RuntimeException | Error e) {
+            // a row that cannot be read: nothing will be written, so the room goes back
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private Optional<String> readAhead(Spool.Room room) throws IOException {
         target.digest = sha256();
         spool = new Spool(room);
         start(spool);
@@ -112,9 +122,16 @@ public final class CsvBody implements StreamingOutput, AutoCloseable {
     /** Gives back what was read ahead; for an answer that will not be written. */
     @Override
     public void close() throws IOException {
-        rows.close();
-        if (spool != null) {
-            spool.close();
+        try (Spool ahead = spool) {
+            rows.close();
+        }
+    }
+
+    private void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

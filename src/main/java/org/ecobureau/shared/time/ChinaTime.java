@@ -83,7 +83,7 @@ public final class ChinaTime {
         return SHORT_MINUTE.format(instant.atZone(ZONE));
     }
 
-    /** "2026-11-23T22:05+08:00", for {@code <time datetime>}. */
+    /** "2026-11-23T22:05:00+08:00", for {@code <time datetime>}. */
     @TemplateExtension(matchName = "iso")
     public static String iso(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(ZONE).withNano(0));

@@ -57,7 +57,16 @@ public class CachingFilter {
         }
         EntityTag tag = new EntityTag(hash);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
+        Response.ResponseBuilder unchanged;
+        try {
+            unchanged = request.getRequest().evaluatePreconditions(tag);
+        } catch (RuntimeException e) {
+            // an If-None-Match that cannot be read: the table will not be written
+            if (table != null) {
+                table.close();
+            }
+            throw e;
+        }
         if (table != null && (unchanged != null || request.getMethod().equals("HEAD"))) {
             table.close();
             response.setEntity(null);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.ecobureau.standard.DataFile;
+import org.ecobureau.standard.Rounding;
 
 /**
  * An item that makes a water worse than class III (主要污染指标 of 环办〔2011〕22号).
@@ -44,7 +45,7 @@ public record MainIndicator(String parameter, WaterClass waterClass, BigDecimal 
                         .thenComparing(MainIndicator::waterClass, Comparator.reverseOrder()))
                 .map(worst -> new MainIndicator(worst.parameter(),
                         list.stream().map(MainIndicator::waterClass).max(Comparator.naturalOrder()).orElseThrow(),
-                        worst.multiple(), RiverQuality.percent(list.size(), sections.size())))
+                        worst.multiple(), Rounding.percent(list.size(), sections.size())))
                 .orElseThrow()).sorted(Comparator.comparing(MainIndicator::rate, LARGEST)
                         .thenComparing(MainIndicator::waterClass, Comparator.reverseOrder())
                         .thenComparing(MainIndicator::multiple, LARGEST))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.ecobureau.standard.DataFile;
+import org.ecobureau.standard.Rounding;
 
 /**
  * A whole river or basin by 环办〔2011〕22号: few sections are judged by the mean of each item over the sections, many by the
@@ -53,8 +54,8 @@ public record RiverQuality(int sections, boolean byShares, BigDecimal good, BigD
         List<WaterClass> classes = sections.stream().map(RiverQuality::classOf).toList();
         int good = (int) classes.stream().filter(c -> !c.worseThan(WaterClass.III)).count();
         int bad = (int) classes.stream().filter(WaterClass.WORSE_THAN_V::equals).count();
-        BigDecimal goodShare = percent(good, classes.size());
-        BigDecimal badShare = percent(bad, classes.size());
+        BigDecimal goodShare = Rounding.percent(good, classes.size());
+        BigDecimal badShare = Rounding.percent(bad, classes.size());
         if (sections.size() < forShares) {
             WaterSample mean = mean(sections, detectionShare);
             WaterClass found = classOf(mean);
@@ -78,11 +79,6 @@ public record RiverQuality(int sections, boolean byShares, BigDecimal good, BigD
         }
         return byShares && before.byShares() ? WaterTrend.ofShares(before.good(), before.bad(), good, bad, some, clear)
                 : WaterTrend.of(before.state(), state);
-    }
-
-    /** Part ÷ whole in percent with one decimal. */
-    static BigDecimal percent(int part, int whole) {
-        return BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN);
     }
 
     private static BigDecimal exact(int part, int whole) {

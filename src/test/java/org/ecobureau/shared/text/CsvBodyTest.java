@@ -1,11 +1,14 @@
 package org.ecobureau.shared.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,6 +60,46 @@ class CsvBodyTest {
             assertEquals(written(new CsvBody(List.of("name", "number"), rows(50_000))), written(body));
             assertEquals(0, room.used());
         }
+    }
+
+    /** The JSON writes an instant with its seconds; the table says the same to the letter. */
+    @Test
+    void instantsHaveSeconds() throws IOException {
+        CsvBody body = new CsvBody(List.of("start"),
+                Stream.of(List.of(OffsetDateTime.parse("2026-04-01T00:00+08:00")),
+                        List.of(OffsetDateTime.parse("2026-04-01T00:00:07.250+08:00"))));
+        assertEquals("\uFEFFstart\r\n2026-04-01T00:00:00+08:00\r\n2026-04-01T00:00:07.25+08:00\r\n", written(body));
+    }
+
+    @Test
+    void aRowThatCannotBeReadGivesRoomAndRowsBack() {
+        Spool.Room room = new Spool.Room(10_000_000, 10_000_000);
+        AtomicBoolean closed = new AtomicBoolean();
+        CsvBody body = new CsvBody(List.of("name", "number"), rows(50_000).peek(row -> {
+            if (row.get(1).equals(40_000)) {
+                throw new IllegalStateException("the database is gone");
+            }
+        }).onClose(() -> closed.set(true)));
+        assertThrows(IllegalStateException.class, () -> body.fingerprint(room));
+        assertEquals(0, room.used());
+        assertTrue(closed.get());
+    }
+
+    @Test
+    void aClientThatLeavesGivesRoomAndRowsBackEvenWhenTheRowsDoNotClose() throws IOException {
+        Spool.Room room = new Spool.Room(10_000_000, 10_000_000);
+        CsvBody body = new CsvBody(List.of("name", "number"), rows(50_000).onClose(() -> {
+            throw new IllegalStateException("the database is gone");
+        }));
+        assertTrue(body.fingerprint(room).isPresent());
+        assertTrue(room.used() > 100_000);
+        assertThrows(IOException.class, () -> body.write(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("the client left");
+            }
+        }));
+        assertEquals(0, room.used());
     }
 
     @Test
