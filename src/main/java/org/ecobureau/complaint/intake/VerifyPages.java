@@ -25,7 +25,7 @@ public class VerifyPages {
 
     @CheckedTemplate(basePath = "complaint/intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance verify(String number, String signature, Boolean genuine, FormErrors errors);
+        static native TemplateInstance verify(String number, String signature, String verdict, FormErrors errors);
     }
 
     @Inject
@@ -47,7 +47,7 @@ public class VerifyPages {
         if (asked && Nfc.clean(signature) == null) {
             errors.add("signature", "请填写回执上的防伪码。");
         }
-        Boolean genuine = asked && errors.isEmpty() ? slips.genuine(number, signature) : null;
-        return Templates.verify(Nfc.clean(number), Nfc.clean(signature), genuine, errors);
+        String verdict = !asked || !errors.isEmpty() ? null : slips.genuine(number, signature) ? "genuine" : "foreign";
+        return Templates.verify(Nfc.clean(number), Nfc.clean(signature), verdict, errors);
     }
 }
