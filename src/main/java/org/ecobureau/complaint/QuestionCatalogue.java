@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -22,8 +23,26 @@ public class QuestionCatalogue {
 
     private final Map<String, Entry> byType;
 
-    /** What one type asks; a type without subtypes has an empty list. */
-    public record Entry(List<Option> subtypes, List<Question> questions) {
+    /**
+     * What one type asks; a type without subtypes has an empty list.
+     *
+     * @param questions asked of everybody who chose the type
+     * @param bySubtype asked of those who chose that subtype too
+     */
+    public record Entry(List<Option> subtypes, List<Question> questions, Map<String, List<Question>> bySubtype) {
+
+        public Entry {
+            bySubtype = bySubtype == null ? Map.of() : bySubtype;
+        }
+
+        public List<Question> of(String subtype) {
+            return bySubtype.getOrDefault(subtype, List.of());
+        }
+
+        /** All it may ask, whatever is chosen. */
+        Stream<Question> all() {
+            return Stream.concat(questions.stream(), bySubtype.values().stream().flatMap(List::stream));
+        }
     }
 
     public QuestionCatalogue() {
@@ -36,7 +55,15 @@ public class QuestionCatalogue {
     }
 
     public Entry of(PollutionType type) {
-        return byType.getOrDefault(type.code(), new Entry(List.of(), List.of()));
+        return byType.getOrDefault(type.code(), new Entry(List.of(), List.of(), Map.of()));
+    }
+
+    /** What somebody is asked who chose these types and, below them, these subtypes. */
+    public List<Question> asked(List<PollutionType> types, List<String> subtypes) {
+        return types.stream().map(this::of).flatMap(entry -> Stream.concat(entry.questions().stream(),
+                entry.subtypes().stream().map(Option::value).filter(subtypes::contains)
+                        .flatMap(subtype -> entry.of(subtype).stream())))
+                .toList();
     }
 
     public boolean hasSubtype(List<PollutionType> types, String subtype) {
@@ -50,6 +77,6 @@ public class QuestionCatalogue {
     }
 
     public Optional<Question> question(String name) {
-        return byType.values().stream().flatMap(e -> e.questions().stream()).filter(q -> q.name().equals(name)).findFirst();
+        return byType.values().stream().flatMap(Entry::all).filter(q -> q.name().equals(name)).findFirst();
     }
 }

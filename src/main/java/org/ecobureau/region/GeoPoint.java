@@ -13,6 +13,10 @@ public record GeoPoint(BigDecimal latitude, BigDecimal longitude) {
         return latitude == null || longitude == null ? null : new GeoPoint(latitude, longitude);
     }
 
+    public boolean onEarth() {
+        return latitude.abs().compareTo(BigDecimal.valueOf(90)) <= 0 && longitude.abs().compareTo(BigDecimal.valueOf(180)) <= 0;
+    }
+
     /** Metres along the surface of a sphere (haversine); within 0.6 % of the ellipsoid. */
     public double metresTo(GeoPoint other) {
         double from = Math.toRadians(latitude.doubleValue());

@@ -25,6 +25,8 @@
       navigator.geolocation.getCurrentPosition(position => {
         document.getElementById('latitude').value = position.coords.latitude.toFixed(6);
         document.getElementById('longitude').value = position.coords.longitude.toFixed(6);
+        // What the device says is WGS-84 and never a map's.
+        document.getElementById('coordinates').checked = true;
         told.textContent = '已填好，误差约 ' + Math.round(position.coords.accuracy) + ' 米。';
       }, () => { told.textContent = '没有定到位置，不填也可以。'; }, { enableHighAccuracy: true, timeout: 15000 });
     });

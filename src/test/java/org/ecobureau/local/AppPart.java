@@ -75,6 +75,7 @@ final class AppPart implements Part {
         environment.put("ECO_SESSION_SECRET", Keys.named(keys, "session"));
         environment.put("ECO_KEYS_SEAL", Keys.named(keys, "seal"));
         environment.put("ECO_KEYS_MAC", Keys.named(keys, "mac"));
+        environment.put("ECO_KEYS_SIGN", Keys.named(keys, "sign"));
         if (settings.hj212()) {
             environment.putAll(hj212(settings.port(HJ212_PORT, "the listener for HJ 212")));
         }

@@ -29,6 +29,7 @@ import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.desk.CaseView.ClockView;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.complaint.desk.CaseView.Identity;
+import org.ecobureau.region.CountyOutline;
 import org.ecobureau.region.GeoPoint;
 import org.ecobureau.region.Scene;
 import org.ecobureau.region.Surroundings;
@@ -59,6 +60,9 @@ class CaseViews {
 
     @Inject
     Surroundings surroundings;
+
+    @Inject
+    CountyOutline outline;
 
     @Inject
     Clock clock;
@@ -175,7 +179,9 @@ class CaseViews {
         add(facts, "乡镇", townships.nameOf(sheet.township()));
         add(facts, "地点", sheet.place());
         if (sheet.latitude() != null) {
-            add(facts, "坐标", sheet.latitude().toPlainString() + "，" + sheet.longitude().toPlainString());
+            boolean outside = outline.excludes(GeoPoint.of(sheet.latitude(), sheet.longitude()));
+            add(facts, "坐标", sheet.latitude().toPlainString() + "，" + sheet.longitude().toPlainString()
+                    + (outside ? "（按示意的县界看，可能在县外）" : ""));
         }
         add(facts, "被投诉单位", sheet.enterprise());
         add(facts, "发生时间", sheet.occurredAt() == null ? null : ChinaTime.minute(sheet.occurredAt()));

@@ -31,7 +31,8 @@ class CheckRows {
         add(rows, "乡镇、街道", draft.township == null ? null : townships.nameOf(draft.township), Step.PLACE);
         add(rows, "地点", draft.place, Step.PLACE);
         if (given(draft.latitude)) {
-            add(rows, "坐标", "北纬 " + draft.latitude + "，东经 " + draft.longitude, Step.PLACE);
+            add(rows, "坐标", "北纬 " + draft.latitude + "，东经 " + draft.longitude
+                    + (ComplaintDraft.GCJ02.equals(draft.coordinates) ? "（高德、腾讯等地图的坐标，提交时换算）" : ""), Step.PLACE);
         }
         add(rows, "被投诉的单位", draft.enterprise, Step.PLACE);
         if (ComplaintDraft.SAME.equals(draft.nearby)) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.region.Gcj02;
+import org.ecobureau.region.GeoPoint;
 import org.ecobureau.shared.web.Violation;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -19,6 +21,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 /** What somebody typed so far, right or wrong, as they typed it. Kept sealed; after submission only the receipt is left. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
 public class ComplaintDraft {
+
+    /** Where typed degrees come from: a receiver of satellites, or a Chinese map with its offset. */
+    static final String WGS84 = "wgs84";
+    static final String GCJ02 = "gcj02";
 
     /** The answers to "is it the same thing?": a case of its own, or together with an earlier one. */
     static final String OWN = "own";
@@ -29,6 +35,8 @@ public class ComplaintDraft {
     public Map<String, String> answers = new LinkedHashMap<>();
     public String township;
     public String place;
+    /** {@link #WGS84} (also when nothing was said) or {@link #GCJ02}. */
+    public String coordinates;
     public String latitude;
     public String longitude;
     public String enterprise;
@@ -73,8 +81,7 @@ public class ComplaintDraft {
     void prune(QuestionCatalogue questions) {
         List<PollutionType> chosen = pollutionTypes();
         subtypes.removeIf(subtype -> !questions.hasSubtype(chosen, subtype));
-        List<String> asked = chosen.stream().flatMap(t -> questions.of(t).questions().stream()).map(q -> q.name()).toList();
-        answers.keySet().retainAll(asked);
+        answers.keySet().retainAll(questions.asked(chosen, subtypes).stream().map(q -> q.name()).toList());
     }
 
     void reach(Step step) {
@@ -85,9 +92,23 @@ public class ComplaintDraft {
 
     /** The form to check; what is no number is reported here because a form of the API cannot contain it. */
     ComplaintForm form(List<Violation> notNumbers) {
-        return new ComplaintForm(types, subtypes, description, instant(), township, place, degrees("latitude", latitude,
-                notNumbers), degrees("longitude", longitude, notNumbers), enterprise, identity, name, phone, email, answers,
-                "true".equals(publicConsent));
+        BigDecimal north = degrees("latitude", latitude, notNumbers);
+        BigDecimal east = degrees("longitude", longitude, notNumbers);
+        GeoPoint position = GeoPoint.of(north, east);
+        if (position != null && GCJ02.equals(coordinates)) {
+            position = Gcj02.toWgs84(position);
+            north = position.latitude();
+            east = position.longitude();
+        }
+        return new ComplaintForm(types, subtypes, description, instant(), township, place, north, east, enterprise, identity,
+                name, phone, email, answers, "true".equals(publicConsent));
+    }
+
+    /** The position in WGS-84, or null when it is not given, not complete or not on earth. */
+    GeoPoint position() {
+        ComplaintForm form = form(new ArrayList<>());
+        GeoPoint position = GeoPoint.of(form.latitude(), form.longitude());
+        return position != null && position.onEarth() ? position : null;
     }
 
     /** The browser's local time is China's time. */

@@ -5,7 +5,6 @@ import java.util.List;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
 
@@ -29,6 +28,7 @@ final class DraftFields {
             case PLACE -> {
                 draft.township = one(posted, "township");
                 draft.place = one(posted, "place");
+                draft.coordinates = one(posted, "coordinates");
                 draft.latitude = one(posted, "latitude");
                 draft.longitude = one(posted, "longitude");
                 draft.enterprise = one(posted, "enterprise");
@@ -48,12 +48,10 @@ final class DraftFields {
     private static void details(ComplaintDraft draft, MultivaluedMap<String, String> posted, QuestionCatalogue questions) {
         draft.subtypes = new ArrayList<>(all(posted, "subtypes").stream().distinct().toList());
         draft.answers.clear();
-        for (PollutionType type : draft.pollutionTypes()) {
-            for (Question question : questions.of(type).questions()) {
-                String joined = String.join(",", all(posted, question.name()).stream().filter(v -> !v.isBlank()).toList());
-                if (!joined.isEmpty()) {
-                    draft.answers.put(question.name(), joined);
-                }
+        for (Question question : questions.asked(draft.pollutionTypes(), draft.subtypes)) {
+            String joined = String.join(",", all(posted, question.name()).stream().filter(v -> !v.isBlank()).toList());
+            if (!joined.isEmpty()) {
+                draft.answers.put(question.name(), joined);
             }
         }
     }

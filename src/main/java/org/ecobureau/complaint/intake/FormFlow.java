@@ -161,6 +161,7 @@ class FormFlow {
         draft.answers = empty.answers;
         draft.township = null;
         draft.place = null;
+        draft.coordinates = null;
         draft.latitude = null;
         draft.longitude = null;
         draft.enterprise = null;

@@ -11,6 +11,9 @@ import org.ecobureau.attachment.AttachmentService;
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.Slips;
+import org.ecobureau.complaint.Stoppers;
+import org.ecobureau.region.CountyOutline;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.time.ChinaTime;
@@ -35,6 +38,10 @@ class FormViews {
             new Option("confidential", "保密", "联系方式加密保存，办案人员也看不到；确有必要时要两名保管人同时同意才能打开，您会看到记录。"),
             new Option("named", "实名", "受理、承办、审核人员办案时能看到您的姓名和电话，每次查看都有记录。我们会向您反馈结果。"));
 
+    private static final List<Option> COORDINATES = List.of(
+            new Option(ComplaintDraft.WGS84, "手机定位、GPS、天地图", null),
+            new Option(ComplaintDraft.GCJ02, "高德、腾讯等地图上抄来的", "这类地图的坐标有几百米的偏移，我们替您换算。"));
+
     private static final List<Option> CONSENT_OPTIONS = List.of(Option.of("true", "同意公开"), Option.of("false", "不要公开"));
 
     @CheckedTemplate(basePath = "complaint/intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -46,7 +53,8 @@ class FormViews {
         static native TemplateInstance details(StepView step, ComplaintDraft draft, FormErrors errors,
                 List<TypeQuestions> groups);
 
-        static native TemplateInstance place(StepView step, ComplaintDraft draft, FormErrors errors, List<Option> townships);
+        static native TemplateInstance place(StepView step, ComplaintDraft draft, FormErrors errors, List<Option> townships,
+                List<Option> systems);
 
         static native TemplateInstance what(StepView step, ComplaintDraft draft, FormErrors errors, List<PhotoView> photos,
                 String latest);
@@ -55,9 +63,19 @@ class FormViews {
                 List<Option> consents);
 
         static native TemplateInstance check(StepView step, List<CheckRow> rows, List<Mend> mends,
-                boolean outside, String key);
+                boolean outside, boolean positionOutside, String key);
 
-        static native TemplateInstance receipt(String number, String code, String due, boolean together);
+        static native TemplateInstance receipt(String number, String code, String due, boolean together, Slip slip);
+    }
+
+    /**
+     * What makes a printed receipt easy to follow and hard to fake.
+     *
+     * @param signature in groups, to be read and typed
+     * @param track address of the case without the code
+     * @param verify address that says whether the slip is genuine
+     */
+    public record Slip(String signature, String track, String verify) {
     }
 
     /** Something to mend on another page. */
@@ -68,7 +86,16 @@ class FormViews {
     QuestionCatalogue questions;
 
     @Inject
+    Stoppers stoppers;
+
+    @Inject
     Townships townships;
+
+    @Inject
+    CountyOutline outline;
+
+    @Inject
+    Slips slips;
 
     @Inject
     AttachmentService attachments;
@@ -94,19 +121,25 @@ class FormViews {
         return switch (step) {
             case TYPES -> Templates.types(view, draft, errors, TYPE_OPTIONS);
             case DETAILS -> Templates.details(view, draft, errors, groups(draft));
-            case PLACE -> Templates.place(view, draft, errors, places());
+            case PLACE -> Templates.place(view, draft, errors, places(), COORDINATES);
             case WHAT -> Templates.what(view, draft, errors, photos(token),
                     ChinaTime.local(clock.instant()).toString().substring(0, 16));
             case IDENTITY -> Templates.identity(view, draft, errors, IDENTITY_OPTIONS, CONSENT_OPTIONS);
             case CHECK -> Templates.check(view, rows.of(draft, photos(token).size()), mends(draft),
-                    Townships.OUTSIDE.equals(draft.township), key);
+                    Townships.OUTSIDE.equals(draft.township), outline.excludes(draft.position()), key);
         };
     }
 
     TemplateInstance receipt(ComplaintDraft.Receipt receipt) {
         String due = receipt.dueAcceptance() == null ? null : ChinaTime.day(ChinaTime.dayOf(receipt.dueAcceptance()));
         return Templates.receipt(receipt.number(), RandomCodes.grouped(receipt.code()).replace('-', ' '), due,
-                receipt.together());
+                receipt.together(), slip(receipt.number()));
+    }
+
+    private Slip slip(String number) {
+        String signature = slips.sign(number);
+        return new Slip(Slips.grouped(signature), "/complaints/track?number=" + number,
+                VerifyPages.ROOT + "?number=" + number + "&signature=" + signature);
     }
 
     private List<Mend> mends(ComplaintDraft draft) {
@@ -117,7 +150,8 @@ class FormViews {
     private List<TypeQuestions> groups(ComplaintDraft draft) {
         return draft.pollutionTypes().stream().map(type -> {
             QuestionCatalogue.Entry entry = questions.of(type);
-            return new TypeQuestions(type.code(), type.label(), entry.subtypes(), entry.questions());
+            return new TypeQuestions(type.code(), type.label(), stoppers.of(type), entry.subtypes().stream()
+                    .map(o -> new TypeQuestions.Subtype(o, entry.of(o.value()))).toList(), entry.questions());
         }).toList();
     }
 

@@ -1,6 +1,5 @@
 package org.ecobureau.complaint.intake;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -58,7 +57,7 @@ class NearbyViews {
         ComplaintForm form = draft.form(new ArrayList<>());
         Instant now = clock.instant();
         List<PollutionType> types = draft.pollutionTypes();
-        GeoPoint position = position(form.latitude(), form.longitude());
+        GeoPoint position = draft.position();
         SimilarCases.Found found = similar.like(
                 new Likeness.Report(types, form.township(), form.place(), position, form.enterprise(), now));
         Instant at = occurred(form.occurredAt(), now);
@@ -69,13 +68,6 @@ class NearbyViews {
                 townships.nameOf(h.township()), ChinaTime.shortDay(h.receivedOn()))).toList();
         return new View(found.hints().size(), lines, facts, found.joinable() ? choices : List.of(), draft.nearby,
                 ChinaTime.minute(at), NearbyPages.ROOT, Step.IDENTITY.address());
-    }
-
-    /** A position on earth; what is none is told on its own page, not here. */
-    private static GeoPoint position(BigDecimal latitude, BigDecimal longitude) {
-        boolean onEarth = latitude != null && longitude != null && latitude.abs().compareTo(BigDecimal.valueOf(90)) <= 0
-                && longitude.abs().compareTo(BigDecimal.valueOf(180)) <= 0;
-        return onEarth ? new GeoPoint(latitude, longitude) : null;
     }
 
     /** The time reported, or now; one that is no time or still to come is told on its own page. */

@@ -12,7 +12,7 @@ import org.ecobureau.shared.web.Violation;
 enum Step {
     TYPES("哪一类污染？", Set.of("types")),
     DETAILS("具体是什么情况？", Set.of("subtypes", "answers")),
-    PLACE("在什么地方？", Set.of("township", "place", "latitude", "longitude", "enterprise")),
+    PLACE("在什么地方？", Set.of("township", "place", "coordinates", "latitude", "longitude", "enterprise")),
     WHAT("发生了什么？", Set.of("description", "occurredAt", "photos")),
     IDENTITY("您想怎样投诉？", Set.of("identity", "name", "phone", "email")),
     CHECK("请核对，然后提交", Set.of());

@@ -5,6 +5,14 @@ import java.util.List;
 import org.ecobureau.complaint.Question;
 import org.ecobureau.shared.web.Option;
 
-/** What one chosen type asks. */
-public record TypeQuestions(String code, String label, List<Option> subtypes, List<Question> questions) {
+/**
+ * What one chosen type asks.
+ *
+ * @param stopper what to do at once instead of writing, or null
+ */
+public record TypeQuestions(String code, String label, String stopper, List<Subtype> subtypes, List<Question> questions) {
+
+    /** A subtype with what is asked of those who choose it. */
+    public record Subtype(Option option, List<Question> questions) {
+    }
 }

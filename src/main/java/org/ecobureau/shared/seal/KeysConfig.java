@@ -15,4 +15,7 @@ public interface KeysConfig {
 
     /** Keys for {@link Macs}; another secret than the sealing keys, so that one leak does not open both. */
     String mac();
+
+    /** Seeds of Ed25519 keys for {@link Signing}: what is printed on slips. The first signs, all are believed. */
+    String sign();
 }

@@ -15,6 +15,9 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class SecurityHeaders {
 
+    /** The one page that may ask for the reporter's position, when they press its button. */
+    private static final String LOCATES = "/complaints/new/place";
+
     @ConfigProperty(name = "eco.oidc.url")
     URI signIn;
 
@@ -36,7 +39,8 @@ public class SecurityHeaders {
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", openData(request) ? "cross-origin" : "same-origin");
-        headers.set("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)");
+        headers.set("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=(), geolocation="
+                + (LOCATES.equals(request.normalizedPath()) ? "(self)" : "()"));
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         headers.set("X-Frame-Options", "DENY");
         if (openData(request)) {
