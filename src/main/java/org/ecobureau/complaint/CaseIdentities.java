@@ -3,6 +3,7 @@ package org.ecobureau.complaint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -105,6 +106,12 @@ public class CaseIdentities {
 
     private static boolean isAssigned(ComplaintCase found, Actor actor) {
         return actor.username() != null && actor.username().equals(found.officer);
+    }
+
+    /** The keys under which this phone may stand, however it was typed; empty when it is no phone number. */
+    List<String> phoneKeys(String typed) {
+        String phone = Phone.normalise(typed);
+        return phone == null || !Phone.isValid(phone) ? List.of() : List.copyOf(macs.candidates(PHONE_INDEX, phone));
     }
 
     /** How many cases with this phone came in since then, without reading anybody's phone. */

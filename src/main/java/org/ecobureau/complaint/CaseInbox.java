@@ -2,10 +2,9 @@ package org.ecobureau.complaint;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
-import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.audit.AuditLog;
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Cursor;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
@@ -31,10 +31,16 @@ public class CaseInbox {
             CaseStatus.INVESTIGATING, Set.of(Roles.OFFICER), CaseStatus.DRAFTED, Set.of(Roles.OFFICER), CaseStatus.IN_REVIEW,
             Set.of(Roles.REVIEWER), CaseStatus.ANSWERED, Set.of(Roles.INTAKE, Roles.REVIEWER), CaseStatus.STAGE_CLOSED,
             Set.of(Roles.INTAKE, Roles.REVIEWER)));
-    private static final Set<CaseStatus> ENDED = ended();
+    private static final Set<Box> NEWEST_FIRST = EnumSet.of(Box.ALL, Box.CLOSED);
 
     @Inject
     EntityManager database;
+
+    @Inject
+    CaseIdentities identities;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -43,16 +49,38 @@ public class CaseInbox {
     public enum Box {
         /** It is this person's turn, the most urgent first. */
         MINE,
+        /** This person investigates them. */
+        OWN,
+        /** The person's unit helps in them. */
+        CO,
         /** A due date has passed, the longest overdue first. */
         OVERDUE,
+        /** The leader watches them. */
+        SUPERVISED,
+        /** An officer asked for more time. */
+        EXTENSION,
+        /** A unit gave them back, and nobody has them. */
+        GIVEN_BACK,
+        /** Rested with a day on which somebody looks again, and that day has come. */
+        CHECK,
         /** Everything the person may see, the newest first. */
         ALL,
         /** Ended, the newest first. */
         CLOSED
     }
 
-    /** What to look for; null does not narrow. The number may be any part of a case number. */
-    public record Filter(Box box, CaseStatus status, PollutionType type, String township, String number) {
+    /**
+     * What to look for; null does not narrow.
+     *
+     * @param number any part of a case number
+     * @param words words that all stand in number, place, enterprise, description or outside reference; at least two characters
+     */
+    public record Filter(Box box, CaseStatus status, PollutionType type, String township, String number, String words,
+            String unit) {
+
+        public Filter(Box box, CaseStatus status, PollutionType type, String township, String number) {
+            this(box, status, type, township, number, null, null);
+        }
 
         public static Filter of(Box box) {
             return new Filter(box, null, null, null, null);
@@ -61,7 +89,9 @@ public class CaseInbox {
 
     /** One line of a list. */
     public record Row(Long id, String number, Channel channel, List<PollutionType> types, String township, String place,
-            Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status) {
+            Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status, long version, boolean supervised,
+            int urges,
+            int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn) {
     }
 
     /** One page of a list; next is the cursor of the following page, or null at the end. */
@@ -88,19 +118,43 @@ public class CaseInbox {
      * One page of a list.
      *
      * @param after cursor of the page before, null for the first
-     * @throws Problem 400 for a cursor that no page gave out, 403 for people who read no cases
+     * @throws Problem 400 for a cursor that no page gave out or words that are too short, 403 for people who read no cases
      */
     @Transactional
     public Page page(Filter filter, Actor actor, String after, int limit) {
-        Query query = new Query(filter, actor);
-        boolean urgent = filter.box() == Box.MINE || filter.box() == Box.OVERDUE;
+        return page(filter, null, actor, after, limit);
+    }
+
+    /**
+     * The newest cases of a caller whose phone is this one exactly; sealed reporters are not found. Each search is logged.
+     *
+     * @throws Problem 403 for people who take no calls
+     */
+    @Transactional
+    public List<Row> byPhone(String typed, Actor actor, int limit) {
+        if (!actor.roles().contains(Roles.INTAKE)) {
+            throw Problem.forbidden("只有受理员可以按电话查找。");
+        }
+        List<String> keys = identities.phoneKeys(typed);
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Row> rows = page(Filter.of(Box.ALL), keys, actor, null, limit).rows();
+        audit.record("identity.searched", "phone", "by " + actor.username() + ": " + rows.size() + " cases");
+        return rows;
+    }
+
+    private Page page(Filter filter, List<String> phoneKeys, Actor actor, String after, int limit) {
+        CaseListQuery query = new CaseListQuery(filter, phoneKeys, actor, clock);
+        boolean urgent = !NEWEST_FIRST.contains(filter.box());
         if (after != null && urgent) {
             query.afterUrgent(Cursor.decode(after, 2));
         } else if (after != null) {
-            query.and("c.id < :id", "id", number(Cursor.decode(after, 1).get(0)));
+            query.before(Cursor.decode(after, 1).get(0));
         }
         TypedQuery<Row> typed = database.createQuery("select c.id, c.number, c.channel, c.types, c.township, c.place,"
-                + " c.receivedAt, c.nextDue, c.leadUnit, c.status from ComplaintCase c where " + query.where
+                + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges, c.escalation,"
+                + " c.extensionAsked, c.returns, c.nextCheckOn from ComplaintCase c where " + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
                 Row.class).setMaxResults(limit + 1);
         query.parameters.forEach(typed::setParameter);
@@ -121,120 +175,41 @@ public class CaseInbox {
         for (Box box : Box.values()) {
             counts.put(box, 0L);
         }
-        Query query = new Query(Filter.of(Box.ALL), actor);
+        CaseListQuery query = new CaseListQuery(Filter.of(Box.ALL), null, actor, clock);
         TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, count(c),"
-                + " sum(case when c.nextDue <= :late then 1 else 0 end) from ComplaintCase c where " + query.where
-                + " group by c.status, c.leadUnit", Object[].class).setParameter("late", lateBefore());
+                + " sum(case when c.nextDue <= :late then 1 else 0 end), sum(case when c.officer = :me then 1 else 0 end),"
+                + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id) then 1 else 0"
+                + " end), sum(case when c.supervised = true then 1 else 0 end),"
+                + " sum(case when c.extensionAsked = true then 1 else 0 end), sum(case when c.returns > 0 then 1 else 0 end),"
+                + " sum(case when c.nextCheckOn <= :today then 1 else 0 end) from ComplaintCase c where " + query.where
+                + " group by c.status, c.leadUnit", Object[].class).setParameter("late", CaseListQuery.lateBefore(clock))
+                .setParameter("me", actor.username() == null ? "" : actor.username())
+                .setParameter("helping", actor.unit() == null ? "" : actor.unit())
+                .setParameter("today", ChinaTime.today(clock));
         query.parameters.forEach(typed::setParameter);
         for (Object[] row : typed.getResultList()) {
             CaseStatus status = (CaseStatus) row[0];
-            long cases = ((Number) row[2]).longValue();
-            counts.merge(Box.ALL, cases, Long::sum);
-            counts.merge(Box.OVERDUE, row[3] == null ? 0 : ((Number) row[3]).longValue(), Long::sum);
-            counts.merge(Box.CLOSED, ENDED.contains(status) ? cases : 0, Long::sum);
-            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1]) ? cases : 0, Long::sum);
+            boolean ended = CaseListQuery.ENDED.contains(status);
+            counts.merge(Box.ALL, number(row[2]), Long::sum);
+            counts.merge(Box.OVERDUE, number(row[3]), Long::sum);
+            counts.merge(Box.OWN, ended ? 0 : number(row[4]), Long::sum);
+            counts.merge(Box.CO, ended ? 0 : number(row[5]), Long::sum);
+            counts.merge(Box.SUPERVISED, ended ? 0 : number(row[6]), Long::sum);
+            counts.merge(Box.EXTENSION, ended ? 0 : number(row[7]), Long::sum);
+            counts.merge(Box.GIVEN_BACK, status == CaseStatus.ACCEPTED ? number(row[8]) : 0, Long::sum);
+            counts.merge(Box.CHECK, status == CaseStatus.STAGE_CLOSED ? number(row[9]) : 0, Long::sum);
+            counts.merge(Box.CLOSED, ended ? number(row[2]) : 0, Long::sum);
+            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1]) ? number(row[2]) : 0, Long::sum);
         }
         return counts;
+    }
+
+    private static long number(Object sum) {
+        return sum == null ? 0 : ((Number) sum).longValue();
     }
 
     private static boolean isTurnOf(Actor actor, CaseStatus status, String leadUnit) {
         return TURN.getOrDefault(status, Set.of()).stream().filter(actor.roles()::contains)
                 .anyMatch(role -> !role.equals(Roles.OFFICER) || leadUnit != null && leadUnit.equals(actor.unit()));
-    }
-
-    /** The last second of a due day belongs to the term. */
-    private Instant lateBefore() {
-        return clock.instant().minusSeconds(1);
-    }
-
-    private static Set<CaseStatus> ended() {
-        Set<CaseStatus> ended = EnumSet.noneOf(CaseStatus.class);
-        for (CaseStatus status : CaseStatus.values()) {
-            if (status.isFinal()) {
-                ended.add(status);
-            }
-        }
-        return ended;
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException notFromUs) {
-            throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开。");
-        }
-    }
-
-    /** The condition of a list, row scope first. */
-    private final class Query {
-
-        private final StringBuilder where = new StringBuilder();
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        Query(Filter filter, Actor actor) {
-            boolean all = actor.roles().stream().anyMatch(CaseReader.READS_ALL::contains);
-            if (all) {
-                where.append("1 = 1");
-            } else if (actor.roles().contains(Roles.OFFICER) && actor.unit() != null) {
-                where.append("(c.leadUnit = :unit or exists (select 1 from CaseCoUnit u where u.unit = :unit"
-                        + " and u.caseId = c.id))");
-                parameters.put("unit", actor.unit());
-            } else {
-                throw Problem.forbidden("您的岗位不能查看投诉件。");
-            }
-            switch (filter.box()) {
-                case MINE -> mine(actor);
-                case OVERDUE -> and("c.nextDue <= :late", "late", lateBefore());
-                case CLOSED -> and("c.status in :ended", "ended", ENDED);
-                case ALL -> {
-                    // Row scope alone.
-                }
-            }
-            if (filter.status() != null) {
-                and("c.status = :status", "status", filter.status());
-            }
-            if (filter.type() != null) {
-                and("function('find_in_set', :type, cast(c.types as String)) > 0", "type", filter.type().code());
-            }
-            if (filter.township() != null) {
-                and("c.township = :township", "township", filter.township());
-            }
-            String number = Nfc.clean(filter.number());
-            if (number != null) {
-                and("c.number like :number escape '!'", "number",
-                        "%" + number.toUpperCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
-            }
-        }
-
-        private void mine(Actor actor) {
-            List<String> turns = new ArrayList<>();
-            for (String role : actor.roles()) {
-                Set<CaseStatus> states = turnOf(role);
-                if (!states.isEmpty()) {
-                    String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit" : "";
-                    turns.add("c.status in :turn" + turns.size() + own);
-                    parameters.put("turn" + (turns.size() - 1), states);
-                    if (!own.isEmpty()) {
-                        parameters.put("ownUnit", actor.unit());
-                    }
-                }
-            }
-            where.append(turns.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", turns) + ")");
-        }
-
-        void afterUrgent(List<String> key) {
-            long id = number(key.get(1));
-            if (key.get(0).equals("-")) {
-                and("c.nextDue is null and c.id > :id", "id", id);
-            } else {
-                and("(c.nextDue > :due or c.nextDue = :due and c.id > :id or c.nextDue is null)", "id", id);
-                parameters.put("due", Instant.ofEpochMilli(number(key.get(0))));
-            }
-        }
-
-        void and(String condition, String name, Object value) {
-            where.append(" and ").append(condition);
-            parameters.put(name, value);
-        }
     }
 }

@@ -209,6 +209,9 @@ public class CaseService {
         event.internalNote = internalNote;
         event.payload = payload;
         event.persist();
+        if (action == CaseAction.REGISTER) {
+            CaseWords.store(c);
+        }
         Instant due = Clocks.nextDue(read(c)).orElse(null);
         if (action != CaseAction.ESCALATE && !Objects.equals(due, c.nextDue)) {
             // Another duty, or the same with another term: whoever was reminded of the old one is reminded anew.

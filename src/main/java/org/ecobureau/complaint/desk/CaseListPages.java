@@ -1,21 +1,14 @@
 package org.ecobureau.complaint.desk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.ecobureau.complaint.Actor;
@@ -23,59 +16,36 @@ import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.desk.CaseListView.Choices;
+import org.ecobureau.complaint.desk.CaseListView.Search;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.text.Nfc;
-import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.NoStore;
-import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
-import org.ecobureau.staff.StaffMember;
-import org.ecobureau.staff.Unit;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The piles of cases: whose turn it is, what is late, everything, what has ended. */
+/** The piles of cases: whose turn it is, what is late, what waits for whom, everything, what has ended. */
 @Path("/staff/cases")
 @NoStore
 public class CaseListPages {
 
     private static final int PAGE = 50;
-    private static final Map<Box, String> LABELS = new EnumMap<>(
-            Map.of(Box.MINE, "我要办的", Box.OVERDUE, "已超期", Box.ALL, "全部", Box.CLOSED, "已结束"));
+    private static final int LONGEST_SEARCH = 40;
 
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance cases(ListView list);
+        static native TemplateInstance cases(CaseListView list, FormErrors errors);
+
+        static native TemplateInstance phone(List<CaseListView.Line> lines, String typed, FormErrors errors);
+
+        static native TemplateInstance keys();
     }
-
-    /** One tab above the list. */
-    public record Tab(String label, long count, String href, boolean current) {
-    }
-
-    /** One line of the list. */
-    public record Line(String number, String href, String place, String types, String channel, String age, DueView due,
-            String unit, String status, String colour) {
-    }
-
-    /** What the person is looking for, as typed. */
-    public record Search(String box, String status, String type, String township, String number) {
-
-        boolean narrows() {
-            return status != null || type != null || township != null || number != null;
-        }
-    }
-
-    /** The whole page. */
-    public record ListView(List<Tab> tabs, String title, Search search, boolean narrowed, String clearHref,
-            List<Option> statuses, List<Option> types, List<Option> townships, List<Line> lines, String empty, String next,
-            String first, boolean mayRegister) {
-    }
-
-    @Inject
-    StaffMember me;
 
     @Inject
     DeskPerson person;
@@ -84,29 +54,65 @@ public class CaseListPages {
     CaseInbox inbox;
 
     @Inject
-    Townships townships;
+    CaseListViews views;
 
     @Inject
-    Clock clock;
+    Townships townships;
 
     @GET
     @Transactional
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
     public TemplateInstance cases(@RestQuery String box, @RestQuery String status, @RestQuery String type,
-            @RestQuery String township, @RestQuery String number, @RestQuery String after) {
+            @RestQuery String township, @RestQuery String number, @RestQuery String q, @RestQuery String unit,
+            @RestQuery String after) {
         Actor actor = person.actor();
         Map<Box, Long> counts = inbox.counts(actor);
         Box shown = Nfc.clean(box) == null ? first(actor) : box(box);
-        Search search = new Search(shown.name().toLowerCase(Locale.ROOT), Nfc.clean(status), Nfc.clean(type),
-                Nfc.clean(township), Nfc.clean(number));
-        CaseInbox.Page page = inbox.page(filter(shown, search), actor, Nfc.clean(after), PAGE);
-        Map<String, String> units = Unit.all().stream().collect(Collectors.toMap(Unit::code, Unit::name));
-        Instant now = clock.instant();
-        return Templates.cases(new ListView(tabs(counts, shown), LABELS.get(shown), search, search.narrows(),
-                "/staff/cases?box=" + search.box(), statuses(), types(), places(),
-                page.rows().stream().map(row -> line(row, units, now)).toList(), empty(shown, search),
-                page.next() == null ? null : href(search, page.next()), after == null ? null : href(search, null),
-                me.has(Roles.INTAKE)));
+        Search search = new Search(CaseListViews.code(shown), Nfc.clean(status), Nfc.clean(type), Nfc.clean(township),
+                Nfc.clean(number), Nfc.clean(q), Nfc.clean(unit));
+        Choices choices = views.choices();
+        CaseInbox.Filter filter = filter(shown, search, choices);
+        FormErrors errors = new FormErrors();
+        CaseInbox.Page page = new CaseInbox.Page(List.of(), null);
+        if (tooShort(search.q())) {
+            errors.add("q", "请至少写两个字。");
+        } else if (search.q() != null && Nfc.length(search.q()) > LONGEST_SEARCH) {
+            errors.add("q", "最多 " + LONGEST_SEARCH + " 个字。");
+        } else {
+            page = inbox.page(filter, actor, Nfc.clean(after), PAGE);
+        }
+        String here = CaseListViews.href(search, null);
+        return Templates.cases(new CaseListView(CaseListViews.tabs(counts, shown, actor), CaseListViews.label(shown), search,
+                search.narrows(), "/staff/cases?box=" + search.box(), choices, views.lines(page.rows(), choices),
+                CaseListViews.empty(shown, search), page.next() == null ? null : CaseListViews.href(search, page.next()),
+                after == null ? null : here, CaseListViews.rights(actor), SavedFilter.of(actor.username()), here,
+                views.alarm(actor)), errors);
+    }
+
+    /** Earlier cases of a caller; the phone travels in the body, so that no address holds it. */
+    @POST
+    @Path("by-phone")
+    @RolesAllowed(Roles.INTAKE)
+    public TemplateInstance byPhone(@RestForm String phone) {
+        FormErrors errors = new FormErrors();
+        String typed = Nfc.clean(phone);
+        if (typed == null) {
+            errors.add("phone", "请填写完整的电话号码。");
+            return Templates.phone(List.of(), "", errors);
+        }
+        return Templates.phone(views.lines(inbox.byPhone(typed, person.actor(), PAGE), views.choices()), typed, errors);
+    }
+
+    /** The sheet of keys. */
+    @GET
+    @Path("keys")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public TemplateInstance keys() {
+        return Templates.keys();
+    }
+
+    private static boolean tooShort(String q) {
+        return q != null && Arrays.stream(q.split("\\s+")).allMatch(word -> Nfc.length(word) < 2);
     }
 
     /** People without steps of their own (leaders) begin with what is late. */
@@ -115,11 +121,11 @@ public class CaseListPages {
     }
 
     private static Box box(String code) {
-        return Arrays.stream(Box.values()).filter(b -> b.name().toLowerCase(Locale.ROOT).equals(code)).findFirst()
+        return Arrays.stream(Box.values()).filter(b -> CaseListViews.code(b).equals(code)).findFirst()
                 .orElseThrow(() -> Problem.badParameter("box", "没有这个列表。"));
     }
 
-    private CaseInbox.Filter filter(Box box, Search search) {
+    private CaseInbox.Filter filter(Box box, Search search, Choices choices) {
         CaseStatus status = search.status() == null ? null
                 : Arrays.stream(CaseStatus.values()).filter(s -> s.name().equals(search.status())).findFirst()
                         .orElseThrow(() -> Problem.badParameter("status", "没有这个状态。"));
@@ -128,65 +134,9 @@ public class CaseListPages {
         if (search.township() != null && !townships.isKnown(search.township())) {
             throw Problem.badParameter("township", "没有这个乡镇。");
         }
-        return new CaseInbox.Filter(box, status, type, search.township(), search.number());
-    }
-
-    private static List<Tab> tabs(Map<Box, Long> counts, Box shown) {
-        return Arrays.stream(Box.values()).map(b -> new Tab(LABELS.get(b), counts.get(b),
-                "/staff/cases?box=" + b.name().toLowerCase(Locale.ROOT), b == shown)).toList();
-    }
-
-    private Line line(CaseInbox.Row row, Map<String, String> units, Instant now) {
-        String place = townships.nameOf(row.township()) + (row.place() == null ? "" : " " + row.place());
-        long days = ChronoUnit.DAYS.between(ChinaTime.dayOf(row.receivedAt()), ChinaTime.dayOf(now));
-        boolean duty = !row.status().isFinal() && row.status() != CaseStatus.ANSWERED;
-        DueView due = row.nextDue() != null ? DueView.of(row.nextDue(), now) : DueView.none(duty ? "缺工作日历" : "");
-        return new Line(row.number(), "/staff/cases/" + row.number(), place,
-                row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")), row.channel().label(),
-                days == 0 ? "今天" : days + " 天", due,
-                row.leadUnit() == null ? "未交办" : units.getOrDefault(row.leadUnit(), row.leadUnit()), row.status().label(),
-                StatusColours.of(row.status()));
-    }
-
-    private String empty(Box box, Search search) {
-        if (search.narrows()) {
-            return "没有符合这些条件的投诉件。可以少选几个条件再找。";
+        if (search.unit() != null && choices.units().stream().noneMatch(u -> u.value().equals(search.unit()))) {
+            throw Problem.badParameter("unit", "没有这个单位。");
         }
-        return switch (box) {
-            case MINE -> "现在没有等您办的投诉件。新的来件会出现在这里，最急的排在最前。";
-            case OVERDUE -> "没有超期的投诉件。";
-            case ALL -> "还没有投诉件。网上投诉和登记的来电、来信、来访会出现在这里。";
-            case CLOSED -> "还没有结束的投诉件。";
-        };
-    }
-
-    private static List<Option> statuses() {
-        return Arrays.stream(CaseStatus.values()).map(s -> Option.of(s.name(), s.label())).toList();
-    }
-
-    static List<Option> types() {
-        return Arrays.stream(PollutionType.values()).map(t -> Option.of(t.code(), t.label())).toList();
-    }
-
-    private List<Option> places() {
-        List<Option> places = new java.util.ArrayList<>(townships.options());
-        places.add(Option.of(Townships.OUTSIDE, townships.nameOf(Townships.OUTSIDE)));
-        return places;
-    }
-
-    private static String href(Search search, String after) {
-        StringBuilder href = new StringBuilder("/staff/cases?box=").append(search.box());
-        add(href, "status", search.status());
-        add(href, "type", search.type());
-        add(href, "township", search.township());
-        add(href, "number", search.number());
-        add(href, "after", after);
-        return href.toString();
-    }
-
-    private static void add(StringBuilder href, String name, String value) {
-        if (value != null) {
-            href.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+        return new CaseInbox.Filter(box, status, type, search.township(), search.number(), search.q(), search.unit());
     }
 }

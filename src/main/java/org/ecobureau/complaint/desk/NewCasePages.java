@@ -155,7 +155,7 @@ public class NewCasePages {
         }).toList();
         Choices choices = new Choices(EntryForm.CHANNELS.stream().map(c -> Option.of(c.code(), c.label())).toList(),
                 Arrays.stream(IdentityMode.values()).map(m -> Option.of(m.code(), m.label())).toList(), places,
-                CaseListPages.types(), groups, Option.list("true", "同意办结后公开（不含个人信息）", "false", "不同意公开"));
+                CaseListViews.types(), groups, Option.list("true", "同意办结后公开（不含个人信息）", "false", "不同意公开"));
         return Templates.entry(form, errors, choices, idempotency.newKey());
     }
 }

@@ -31,6 +31,11 @@ final class Desk {
         return given().redirects().follow(false).header(TestIdentityMechanism.HEADER, account);
     }
 
+    /** A form of any content, for what no page offers. */
+    RequestSpecification form() {
+        return request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
+    }
+
     Response get(String path) {
         return request().get(path);
     }

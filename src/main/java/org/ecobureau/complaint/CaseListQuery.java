@@ -1,0 +1,181 @@
+package org.ecobureau.complaint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.ecobureau.complaint.CaseInbox.Box;
+import org.ecobureau.complaint.CaseInbox.Filter;
+import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.staff.Roles;
+
+/** The condition of a list, row scope first. */
+final class CaseListQuery {
+
+    static final Set<CaseStatus> ENDED = ended();
+
+    final StringBuilder where = new StringBuilder();
+    final Map<String, Object> parameters = new HashMap<>();
+    private final Clock clock;
+
+    /**
+     * @param phoneKeys blind index keys of a phone to look for, null for none
+     */
+    CaseListQuery(Filter filter, List<String> phoneKeys, Actor actor, Clock clock) {
+        this.clock = clock;
+        scope(actor);
+        box(filter.box(), actor);
+        if (filter.status() != null) {
+            and("c.status = :status", "status", filter.status());
+        }
+        if (filter.type() != null) {
+            and("function('find_in_set', :type, cast(c.types as String)) > 0", "type", filter.type().code());
+        }
+        if (filter.township() != null) {
+            and("c.township = :township", "township", filter.township());
+        }
+        if (filter.unit() != null) {
+            and("c.leadUnit = :lead", "lead", filter.unit());
+        }
+        String number = Nfc.clean(filter.number());
+        if (number != null) {
+            and("c.number like :number escape '!'", "number", contains(number.toUpperCase(Locale.ROOT)));
+        }
+        words(filter.words());
+        if (phoneKeys != null) {
+            // A sealed reporter is not found by their phone: that would tell that they reported (promise L2).
+            and("c.identityMode <> :sealed and c.id in (select i.caseId from CaseIdentity i where i.phoneIndex in :phones)",
+                    "phones", phoneKeys);
+            parameters.put("sealed", IdentityMode.CONFIDENTIAL);
+        }
+    }
+
+    private void scope(Actor actor) {
+        if (actor.roles().stream().anyMatch(CaseReader.READS_ALL::contains)) {
+            where.append("1 = 1");
+        } else if (actor.roles().contains(Roles.OFFICER) && actor.unit() != null) {
+            where.append("(c.leadUnit = :unit or exists (select 1 from CaseCoUnit u where u.unit = :unit"
+                    + " and u.caseId = c.id))");
+            parameters.put("unit", actor.unit());
+        } else {
+            throw Problem.forbidden("您的岗位不能查看投诉件。");
+        }
+    }
+
+    private void box(Box box, Actor actor) {
+        switch (box) {
+            case MINE -> mine(actor);
+            case OWN -> open("c.officer = :me", "me", actor.username() == null ? "" : actor.username());
+            case CO -> open("exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)", "helping",
+                    actor.unit() == null ? "" : actor.unit());
+            case OVERDUE -> and("c.nextDue <= :late", "late", lateBefore(clock));
+            case SUPERVISED -> open("c.supervised = :yes", "yes", true);
+            case EXTENSION -> open("c.extensionAsked = :yes", "yes", true);
+            case GIVEN_BACK -> and("c.returns > 0 and c.status = :givenBack", "givenBack", CaseStatus.ACCEPTED);
+            case CHECK -> {
+                and("c.status = :resting", "resting", CaseStatus.STAGE_CLOSED);
+                and("c.nextCheckOn <= :today", "today", ChinaTime.today(clock));
+            }
+            case CLOSED -> and("c.status in :ended", "ended", ENDED);
+            case ALL -> {
+                // Row scope alone.
+            }
+        }
+    }
+
+    private void open(String condition, String name, Object value) {
+        and(condition, name, value);
+        and("c.status not in :ended", "ended", ENDED);
+    }
+
+    private void mine(Actor actor) {
+        List<String> turns = new ArrayList<>();
+        for (String role : actor.roles()) {
+            Set<CaseStatus> states = CaseInbox.turnOf(role);
+            if (!states.isEmpty()) {
+                String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit" : "";
+                turns.add("c.status in :turn" + turns.size() + own);
+                parameters.put("turn" + (turns.size() - 1), states);
+                if (!own.isEmpty()) {
+                    parameters.put("ownUnit", actor.unit());
+                }
+            }
+        }
+        where.append(turns.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", turns) + ")");
+    }
+
+    /** The index finds by pairs of characters; whether they stand side by side is looked at in the few rows found. */
+    private void words(String typed) {
+        if (Nfc.clean(typed) == null) {
+            return;
+        }
+        List<String> words = CaseWords.asked(Nfc.clean(typed));
+        String condition = CaseWords.condition(words);
+        if (condition == null) {
+            throw Problem.badParameter("q", "请至少写两个字。");
+        }
+        and("c.id in (select w.caseId from CaseWords w where in_word_index(w.words, :pairs))",
+                "pairs", condition);
+        for (int i = 0; i < words.size(); i++) {
+            String name = "word" + i;
+            String like = " like :" + name + " escape '!'";
+            and("(lower(c.number)" + like + " or lower(c.place)" + like + " or lower(c.enterprise)" + like
+                    + " or lower(c.description)" + like + " or lower(c.outsideReference)" + like + ")", name,
+                    contains(words.get(i)));
+        }
+    }
+
+    private static String contains(String text) {
+        return "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    void afterUrgent(List<String> key) {
+        long id = number(key.get(1));
+        if (key.get(0).equals("-")) {
+            and("c.nextDue is null and c.id > :id", "id", id);
+        } else {
+            and("(c.nextDue > :due or c.nextDue = :due and c.id > :id or c.nextDue is null)", "id", id);
+            parameters.put("due", Instant.ofEpochMilli(number(key.get(0))));
+        }
+    }
+
+    void before(String id) {
+        and("c.id < :id", "id", number(id));
+    }
+
+    private void and(String condition, String name, Object value) {
+        where.append(" and ").append(condition);
+        parameters.put(name, value);
+    }
+
+    /** The last second of a due day belongs to the term. */
+    static Instant lateBefore(Clock clock) {
+        return clock.instant().minusSeconds(1);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notFromUs) {
+            throw Problem.badParameter("after", "翻页标记无效，请从第一页重新打开。");
+        }
+    }
+
+    private static Set<CaseStatus> ended() {
+        Set<CaseStatus> ended = EnumSet.noneOf(CaseStatus.class);
+        for (CaseStatus status : CaseStatus.values()) {
+            if (status.isFinal()) {
+                ended.add(status);
+            }
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,45 @@
+package org.ecobureau.complaint.desk;
+
+import java.util.List;
+
+import org.ecobureau.shared.web.Option;
+
+/** A list of cases as the page shows it. */
+public record CaseListView(List<Tab> tabs, String title, Search search, boolean narrowed, String clearHref, Choices choices,
+        List<Line> lines, String empty, String next, String first, Rights rights, List<Saved> saved, String here,
+        String alarm) {
+
+    /** One tab above the list. */
+    public record Tab(String label, long count, String href, boolean current) {
+    }
+
+    /** One line of the list; marks are what everybody must see at once. */
+    public record Line(String number, String href, String place, String types, String channel, String age, DueView due,
+            String unit, String status, String colour, List<String> marks, long version) {
+    }
+
+    /** What the person is looking for, as typed. */
+    public record Search(String box, String status, String type, String township, String number, String q, String unit) {
+
+        boolean narrows() {
+            return status != null || type != null || township != null || number != null || q != null || unit != null;
+        }
+    }
+
+    /** The choices of the filter. */
+    public record Choices(List<Option> statuses, List<Option> types, List<Option> townships, List<Option> units) {
+    }
+
+    /** What the person may do from the list. */
+    public record Rights(boolean register, boolean phone, boolean assign, boolean urge, boolean workload) {
+
+        /** Whether rows can be chosen at all. */
+        public boolean many() {
+            return assign || urge;
+        }
+    }
+
+    /** A list kept under a name. */
+    public record Saved(Long id, String name, String href) {
+    }
+}

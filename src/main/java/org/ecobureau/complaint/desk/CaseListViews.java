@@ -1,0 +1,175 @@
+package org.ecobureau.complaint.desk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CalendarGap;
+import org.ecobureau.complaint.CaseInbox;
+import org.ecobureau.complaint.CaseInbox.Box;
+import org.ecobureau.complaint.CaseStatus;
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.desk.CaseListView.Choices;
+import org.ecobureau.complaint.desk.CaseListView.Line;
+import org.ecobureau.complaint.desk.CaseListView.Rights;
+import org.ecobureau.complaint.desk.CaseListView.Search;
+import org.ecobureau.complaint.desk.CaseListView.Tab;
+import org.ecobureau.region.Townships;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.Option;
+import org.ecobureau.staff.Roles;
+import org.ecobureau.staff.Unit;
+
+/** Puts lists of cases into words. */
+@ApplicationScoped
+class CaseListViews {
+
+    private static final Map<Box, String> LABELS = new EnumMap<>(Map.of(Box.MINE, "我要办的", Box.OWN, "我承办的", Box.CO, "协办",
+            Box.OVERDUE, "已超期", Box.SUPERVISED, "领导督办", Box.EXTENSION, "等批延期", Box.GIVEN_BACK, "被退回", Box.CHECK, "到期核查",
+            Box.ALL, "全部", Box.CLOSED, "已结束"));
+
+    /** Piles that only some people work from; the others see them among everything. */
+    private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.OWN, Set.of(Roles.OFFICER), Box.CO,
+            Set.of(Roles.OFFICER), Box.EXTENSION, Set.of(Roles.LEADER), Box.GIVEN_BACK, Set.of(Roles.DISPATCHER), Box.CHECK,
+            Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER)));
+
+    @Inject
+    Townships townships;
+
+    @Inject
+    CalendarGap gap;
+
+    @Inject
+    Clock clock;
+
+    static String label(Box box) {
+        return LABELS.get(box);
+    }
+
+    static String code(Box box) {
+        return box.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<Tab> tabs(Map<Box, Long> counts, Box shown, Actor actor) {
+        return Arrays.stream(Box.values())
+                .filter(b -> b == shown || FOR.getOrDefault(b, actor.roles()).stream().anyMatch(actor.roles()::contains))
+                .map(b -> new Tab(LABELS.get(b), counts.get(b), "/staff/cases?box=" + code(b), b == shown)).toList();
+    }
+
+    static Rights rights(Actor actor) {
+        Set<String> roles = actor.roles();
+        boolean intake = roles.contains(Roles.INTAKE);
+        boolean dispatcher = roles.contains(Roles.DISPATCHER);
+        boolean leader = roles.contains(Roles.LEADER);
+        return new Rights(intake, intake, dispatcher, intake || dispatcher || leader, dispatcher || leader);
+    }
+
+    Choices choices() {
+        List<Option> places = new ArrayList<>(townships.options());
+        places.add(Option.of(Townships.OUTSIDE, townships.nameOf(Townships.OUTSIDE)));
+        return new Choices(Arrays.stream(CaseStatus.values()).map(s -> Option.of(s.name(), s.label())).toList(), types(),
+                places,
+                Unit.all().stream().map(u -> Option.of(u.code(), u.name())).toList());
+    }
+
+    static List<Option> types() {
+        return Arrays.stream(PollutionType.values()).map(t -> Option.of(t.code(), t.label())).toList();
+    }
+
+    List<Line> lines(List<CaseInbox.Row> rows, Choices choices) {
+        Map<String, String> units = choices.units().stream().collect(Collectors.toMap(Option::value, Option::label));
+        Instant now = clock.instant();
+        return rows.stream().map(row -> line(row, units, now)).toList();
+    }
+
+    private Line line(CaseInbox.Row row, Map<String, String> units, Instant now) {
+        String place = townships.nameOf(row.township()) + (row.place() == null ? "" : " " + row.place());
+        long days = ChronoUnit.DAYS.between(ChinaTime.dayOf(row.receivedAt()), ChinaTime.dayOf(now));
+        boolean duty = !row.status().isFinal() && row.status() != CaseStatus.ANSWERED
+                && row.status() != CaseStatus.STAGE_CLOSED;
+        DueView due = row.nextDue() != null ? DueView.of(row.nextDue(), now) : DueView.none(duty ? "缺工作日历" : "");
+        return new Line(row.number(), "/staff/cases/" + row.number(), place,
+                row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")), row.channel().label(),
+                days == 0 ? "今天" : days + " 天", due,
+                row.leadUnit() == null ? "未交办" : units.getOrDefault(row.leadUnit(), row.leadUnit()), row.status().label(),
+                StatusColours.of(row.status()), marks(row), row.version());
+    }
+
+    private static List<String> marks(CaseInbox.Row row) {
+        List<String> marks = new ArrayList<>();
+        if (row.status().isFinal()) {
+            return marks;
+        }
+        add(marks, row.supervised(), "领导督办");
+        add(marks, row.urges() > 0, "催办 " + row.urges() + " 次");
+        add(marks, row.nextDue() != null && row.escalation() > 0,
+                row.escalation() == 1 ? "已提醒单位" : row.escalation() == 2 ? "已提醒交办员" : "已提醒领导");
+        add(marks, row.extensionAsked(), "等批延期");
+        add(marks, row.returns() > 0, "退回 " + row.returns() + " 次");
+        if (row.status() == CaseStatus.STAGE_CLOSED && row.nextCheckOn() != null) {
+            marks.add("核查日 " + ChinaTime.shortDay(row.nextCheckOn()));
+        }
+        return marks;
+    }
+
+    private static void add(List<String> marks, boolean holds, String mark) {
+        if (holds) {
+            marks.add(mark);
+        }
+    }
+
+    /** What dispatcher and leader must hear: terms that cannot be computed. Null when all is well. */
+    String alarm(Actor actor) {
+        if (!actor.roles().contains(Roles.LEADER) || gap.year().isEmpty()) {
+            return null;
+        }
+        return "缺少 " + gap.year().getAsInt() + " 年的工作日历：按工作日计算的期限算不出来，到期提醒也会停。请让系统管理员按国务院办公厅的放假通知录入。";
+    }
+
+    static String empty(Box box, Search search) {
+        if (search.narrows()) {
+            return "没有符合这些条件的投诉件。可以少选几个条件再找。";
+        }
+        return switch (box) {
+            case MINE -> "现在没有等您办的投诉件。新的来件会出现在这里，最急的排在最前。";
+            case OWN -> "现在没有您承办的投诉件。点“开始调查”后就会出现在这里。";
+            case CO -> "现在没有要您单位协办的投诉件。";
+            case OVERDUE -> "没有超期的投诉件。";
+            case SUPERVISED -> "没有领导督办的投诉件。";
+            case EXTENSION -> "没有等批准的延期申请。";
+            case GIVEN_BACK -> "没有被退回、等重新交办的投诉件。";
+            case CHECK -> "没有到了核查日的阶段性办结件。";
+            case ALL -> "还没有投诉件。网上投诉和登记的来电、来信、来访会出现在这里。";
+            case CLOSED -> "还没有结束的投诉件。";
+        };
+    }
+
+    /** The address of a list; what it asks for is checked when it is opened. */
+    static String href(Search search, String after) {
+        return "/staff/cases?" + query(search) + part("after", after);
+    }
+
+    static String query(Search search) {
+        return "box=" + search.box() + part("status", search.status()) + part("type", search.type())
+                + part("township", search.township()) + part("number", search.number()) + part("q", search.q())
+                + part("unit", search.unit());
+    }
+
+    private static String part(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,142 @@
+package org.ecobureau.complaint.desk;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseMove;
+import org.ecobureau.complaint.CaseService;
+import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.desk.CaseListView.Search;
+import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Violation;
+import org.ecobureau.staff.Roles;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Steps for several chosen cases at once, and lists kept under a name. */
+@Path("/staff/cases")
+@NoStore
+public class ManyCasesPages {
+
+    private static final int MOST = 50;
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_QUERY = 600;
+
+    @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance many(Outcomes outcomes);
+    }
+
+    /** What became of one case. */
+    public record Outcome(String number, boolean done, String words) {
+    }
+
+    /** What became of all; the wrong is null unless nothing was tried. */
+    public record Outcomes(String step, List<Outcome> rows, long done, long failed, String wrong, String back) {
+    }
+
+    @Inject
+    DeskPerson person;
+
+    @Inject
+    CaseService cases;
+
+    /**
+     * Assigns or urges the chosen cases, each in a transaction of its own: what cannot be done for one stops no other, and the
+     * page says so. Sent twice, the second one finds newer versions and changes nothing.
+     */
+    @POST
+    @Path("many")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER })
+    public Response many(@RestForm List<String> chosen, @RestForm String step, @RestForm String unit, @RestForm String said,
+            @RestForm String back) {
+        boolean assign = "assign".equals(step);
+        if (!assign && !"urge".equals(step)) {
+            throw Problem.badParameter("step", "没有这一步。");
+        }
+        CaseMove move = assign ? CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, unit)
+                : CaseMove.of(CaseAction.URGE).with(Datum.TEXT, said);
+        String home = back != null && back.startsWith("/staff/cases?") ? back : "/staff/cases";
+        String wrong = chosen == null || chosen.isEmpty() ? "没有选中任何投诉件。请在列表左边打勾。"
+                : chosen.size() > MOST ? "一次最多选 " + MOST + " 件。"
+                        : move.data().isEmpty() ? assign ? "请选择承办单位。" : "请填写催办要求。" : null;
+        if (wrong != null) {
+            return answer(422, new Outcomes(move.action().label(), List.of(), 0, 0, wrong, home));
+        }
+        List<Outcome> rows = new ArrayList<>();
+        for (String one : chosen) {
+            rows.add(take(one, move, person.actor()));
+        }
+        long done = rows.stream().filter(Outcome::done).count();
+        return answer(200, new Outcomes(move.action().label(), rows, done, rows.size() - done, null, home));
+    }
+
+    /** @param one number and version as the list showed them, {@code PJ-W-20261125-0001@3} */
+    private Outcome take(String one, CaseMove move, Actor actor) {
+        String[] parts = one.split("@", 2);
+        if (parts.length < 2 || !parts[1].matches("[0-9]{1,9}")) {
+            return new Outcome(parts[0], false, "没有这个编号。");
+        }
+        try {
+            return new Outcome(parts[0], true,
+                    "现在是“" + cases.move(parts[0], move.seenVersion(Long.valueOf(parts[1])), actor).label() + "”");
+        } catch (Problem problem) {
+            String words = problem.violations().isEmpty() ? problem.getMessage()
+                    : String.join("", problem.violations().stream().map(Violation::message).toList());
+            return new Outcome(parts[0], false, words);
+        }
+    }
+
+    private static Response answer(int status, Outcomes outcomes) {
+        return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(Templates.many(outcomes).render()).build();
+    }
+
+    /** Keeps the conditions of a list under a name; the same name again replaces them. */
+    @POST
+    @Path("lists")
+    @Transactional
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response keep(@RestForm String name, @RestForm String box, @RestForm String status, @RestForm String type,
+            @RestForm String township, @RestForm String number, @RestForm String q, @RestForm String unit) {
+        String clean = Nfc.clean(name);
+        String query = CaseListViews.query(new Search(Nfc.clean(box) == null ? "all" : Nfc.clean(box).replaceAll("[^a-z-]", ""),
+                Nfc.clean(status), Nfc.clean(type), Nfc.clean(township), Nfc.clean(number), Nfc.clean(q), Nfc.clean(unit)));
+        String wrong = clean == null ? "请给这个列表起个名字。"
+                : Nfc.length(clean) > LONGEST_NAME ? "名字最多 " + LONGEST_NAME + " 个字。"
+                        : query.length() > LONGEST_QUERY ? "条件太长，请少写一些。" : null;
+        String home = "/staff/cases?" + (query.length() > LONGEST_QUERY ? "box=all" : query);
+        if (wrong == null && !SavedFilter.keep(person.actor().username(), clean, query)) {
+            wrong = "最多保存 " + SavedFilter.MOST + " 个列表，请先删除不用的。";
+        }
+        return wrong == null ? Response.seeOther(URI.create(home)).build()
+                : answer(422, new Outcomes("保存列表", List.of(), 0, 0, wrong, home));
+    }
+
+    @POST
+    @Path("lists/{id}/delete")
+    @Transactional
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response forget(@RestPath Long id) {
+        if (!SavedFilter.forget(person.actor().username(), id)) {
+            throw Problem.notFound();
+        }
+        return Response.seeOther(URI.create("/staff/cases")).build();
+    }
+}
