@@ -69,7 +69,7 @@ class ComputedValues {
     }
 
     /** Computes the years anew whose data changed; one statement when none did. */
-    @Scheduled(every = "15s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${eco.plan.every:15s}", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void refresh() {
         Map<Integer, PlanChanges.Version> versions = QuarkusTransaction.requiringNew().call(changes::versions);
         LocalDate today = ChinaTime.today(clock);
