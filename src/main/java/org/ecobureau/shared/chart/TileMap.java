@@ -132,8 +132,7 @@ public final class TileMap {
         out.append("<rect class=\"map-touch\" x=\"").append(number(x + GAP / 2.0)).append("\" y=\"")
                 .append(number(y + GAP / 2.0))
                 .append("\" width=\"").append(number(cell - GAP)).append("\" height=\"").append(number(cell - GAP))
-                .append("\" rx=\"4\" fill=\"#ffffff\" fill-opacity=\"0\"><title>").append(Svg.escape(tile.words()))
-                .append("</title></rect>");
+                .append("\" rx=\"4\" fill=\"#ffffff\" fill-opacity=\"0\"/>");
         out.append("<text x=\"").append(number(x + cell / 2)).append("\" y=\"").append(number(y + NAME_Y))
                 .append("\" text-anchor=\"middle\" font-size=\"12.5\" fill=\"").append(INK)
                 .append("\" stroke=\"#ffffff\" stroke-width=\"2.5\" paint-order=\"stroke\">").append(Svg.escape(tile.name()))
