@@ -1,5 +1,6 @@
 package org.ecobureau.local;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,6 +70,35 @@ public final class DemoCaseWork {
         answered(straw, "wushi-station", "officer2", "现场看到两处焚烧痕迹，共约一亩，未见新的火点。", "true", "会同镇政府劝导当事人，安排巡查至秋收结束，稻草统一回收。",
                 "您反映的焚烧稻草问题属实。我们会同镇政府对当事人进行了批评教育，安排每天傍晚巡查到秋收结束，稻草由合作社统一回收。");
         take("intake1", straw, "close", Map.of());
+        casesOfMany();
+    }
+
+    /** What takes more than one unit, more than one report or more than the first term. */
+    private void casesOfMany() {
+        String kiln = call("phone", 5, CHANGSHOU, "长寿镇窑坡组石灰窑", "air", "石灰窑白天黑夜冒白烟，晒的被子上都是灰。", "named");
+        accept(kiln);
+        assign(kiln, "enforcement");
+        take("intake1", kiln, "urge", Map.of("said", "投诉人第二次来电，请尽快到现场。"));
+        String again = call("phone", 4, CHANGSHOU, "长寿镇窑坡组石灰窑", "air", "我也反映窑坡组的石灰窑，孩子上学路上要捂着嘴走。", "anonymous");
+        take("intake1", again, "merge", Map.of("otherNumber", kiln));
+
+        String tailings = call("letter", 25, JIAYI, "加义镇老尾矿库下游", "soil", "下雨以后尾矿库下面的田里流黄水，去年种的菜不敢吃。", "named");
+        accept(tailings);
+        assign(tailings, "enforcement");
+        take("dispatcher1", tailings, "add-co-unit", Map.of("coUnit", "wushi-station"));
+        take("officer1", tailings, "start-investigation", Map.of());
+        take("officer2", tailings, "give-opinion", Map.of("said", "我站巡查记录：坝下截水沟在上月暴雨后淤塞，已通知企业清理。"));
+        take("officer1", tailings, "ask-extension", Map.of("reason", "土壤样品送检，实验室出报告要二十天。"));
+        take("leader1", tailings, "supervise", Map.of("said", "涉及耕地，每周报一次进展。"));
+
+        String farm = call("superior", 18, WUSHI, "伍市镇团山村养殖场", "water", "养殖场的氧化塘满了往水渠里溢，下游水塘的鱼死了一批。", "confidential");
+        answered(farm, "enforcement", "officer1", "氧化塘液位超过溢流口，塘堤有渗漏。", "true", "责令停止外溢、转运粪水，两个月内加高塘堤。",
+                "您反映的养殖场粪水外溢问题属实。外溢已经停止，粪水已用罐车转运；塘堤加高工程两个月内完成，完成后我们再到现场核查并告诉您。");
+        take("intake1", farm, "stage-close", Map.of("reason", "塘堤加高工程还没有完成。", "nextCheckOn", today().plusDays(40).toString()));
+    }
+
+    private LocalDate today() {
+        return LocalDateTime.parse(person("intake1").get("/staff/cases/new").selectFirst("#receivedAt").val()).toLocalDate();
     }
 
     private String call(String channel, int daysAgo, String township, String place, String type, String description,

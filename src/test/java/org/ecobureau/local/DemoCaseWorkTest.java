@@ -27,10 +27,12 @@ class DemoCaseWorkTest {
     void demonstrationCasesStandInEveryState() {
         DemoCaseWork.load(this::person);
         for (String state : List.of("REGISTERED", "REFUSED", "PASSED_ON", "ACCEPTED", "ASSIGNED", "INVESTIGATING", "IN_REVIEW",
-                "ANSWERED", "CLOSED")) {
+                "ANSWERED", "STAGE_CLOSED", "MERGED", "CLOSED")) {
             Document list = person("leader1").get("/staff/cases?box=all&status=" + state);
             assertTrue(list.text().contains("PJ-"), state);
         }
         assertTrue(person("leader1").get("/staff/cases?box=overdue").text().contains("已超期"));
+        assertTrue(person("leader1").get("/staff/cases?box=extension").text().contains("等批延期"));
+        assertTrue(person("officer1").get("/staff/cases").text().contains("催办"));
     }
 }

@@ -9,8 +9,8 @@ public record CaseListView(List<Tab> tabs, String title, Search search, boolean 
         List<Line> lines, String empty, String next, String first, Rights rights, List<Saved> saved, String here,
         String alarm) {
 
-    /** One tab above the list. */
-    public record Tab(String label, long count, String href, boolean current) {
+    /** One pile beside the list; the level (late, soon, null) colours its count. */
+    public record Tab(String label, long count, String href, boolean current, String level) {
     }
 
     /** One line of the list; marks are what everybody must see at once. */
@@ -22,7 +22,12 @@ public record CaseListView(List<Tab> tabs, String title, Search search, boolean 
     public record Search(String box, String status, String type, String township, String number, String q, String unit) {
 
         boolean narrows() {
-            return status != null || type != null || township != null || number != null || q != null || unit != null;
+            return q != null || chooses();
+        }
+
+        /** Whether one of the conditions below the search words is set, so that they stand open. */
+        public boolean chooses() {
+            return status != null || type != null || township != null || number != null || unit != null;
         }
     }
 

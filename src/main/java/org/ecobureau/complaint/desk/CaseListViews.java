@@ -47,6 +47,10 @@ class CaseListViews {
             Set.of(Roles.OFFICER), Box.EXTENSION, Set.of(Roles.LEADER), Box.GIVEN_BACK, Set.of(Roles.DISPATCHER), Box.CHECK,
             Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER)));
 
+    /** Piles that should be empty: their counts are coloured while they are not. */
+    private static final Map<Box, String> LEVELS = new EnumMap<>(Map.of(Box.OVERDUE, "late", Box.SUPERVISED, "soon",
+            Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon"));
+
     @Inject
     Townships townships;
 
@@ -67,7 +71,9 @@ class CaseListViews {
     static List<Tab> tabs(Map<Box, Long> counts, Box shown, Actor actor) {
         return Arrays.stream(Box.values())
                 .filter(b -> b == shown || FOR.getOrDefault(b, actor.roles()).stream().anyMatch(actor.roles()::contains))
-                .map(b -> new Tab(LABELS.get(b), counts.get(b), "/staff/cases?box=" + code(b), b == shown)).toList();
+                .map(b -> new Tab(LABELS.get(b), counts.get(b), "/staff/cases?box=" + code(b), b == shown,
+                        counts.get(b) > 0 ? LEVELS.get(b) : null))
+                .toList();
     }
 
     static Rights rights(Actor actor) {
