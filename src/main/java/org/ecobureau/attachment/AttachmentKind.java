@@ -9,5 +9,7 @@ public enum AttachmentKind {
     /** The same, small. */
     THUMBNAIL,
     /** A document of an official notice, meant for everybody once its notice is published. */
-    DOCUMENT
+    DOCUMENT,
+    /** A scanned letter: it shows who wrote it, and no public address serves it. */
+    LETTER
 }

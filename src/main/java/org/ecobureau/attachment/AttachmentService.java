@@ -71,6 +71,12 @@ public class AttachmentService {
         return view(original(owner, document, AttachmentKind.DOCUMENT));
     }
 
+    /** Stores a scanned letter; it opens to nobody but whom the feature lets pass. */
+    @Transactional(TxType.MANDATORY)
+    public AttachmentView storeLetter(AttachmentOwner owner, PreparedFile letter) {
+        return view(original(owner, letter, AttachmentKind.LETTER));
+    }
+
     private Attachment original(AttachmentOwner owner, PreparedFile file, AttachmentKind kind) {
         Attachment attachment = row(owner, kind, file.mediaType(), file.bytes(), file.sha256(), file.name());
         String declared = file.upload().declaredType();

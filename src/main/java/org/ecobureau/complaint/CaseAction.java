@@ -34,6 +34,8 @@ public enum CaseAction {
     WITHDRAW("撤回", "withdrawn", "您撤回了投诉"),
     MESSAGE_FROM_REPORTER("投诉人留言", null, null),
     ADD_PHOTOS("补充照片", null, null),
+    CALL_NOTE("记录来电补充", null, null),
+    CALL_BACK("回电", null, null),
     MESSAGE_TO_REPORTER("给投诉人留言", null, null),
     NOTE("内部记录", null, null),
     RATE("评价", "rated", "您评价了答复");

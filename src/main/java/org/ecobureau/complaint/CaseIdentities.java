@@ -114,6 +114,12 @@ public class CaseIdentities {
         return phone == null || !Phone.isValid(phone) ? List.of() : List.copyOf(macs.candidates(PHONE_INDEX, phone));
     }
 
+    /** Whether the phone as typed is the one of this case's reporter, without reading it. */
+    boolean isPhoneOf(ComplaintCase owner, String typed) {
+        CaseIdentity row = CaseIdentity.findById(owner.id);
+        return row != null && row.phoneIndex != null && phoneKeys(typed).contains(row.phoneIndex);
+    }
+
     /** How many cases with this phone came in since then, without reading anybody's phone. */
     @Transactional
     public long countByPhone(String typedPhone, Instant since) {

@@ -70,13 +70,19 @@ public class CaseService {
      * Where a case came from and what made the intake look twice.
      *
      * @param receivedAt when it reached the bureau, null for now; the terms run from there
+     * @param told what the time line keeps beside that, for instance how many visitors came
      */
-    public record Origin(Channel channel, String outsideReference, List<String> flags, Instant receivedAt) {
+    public record Origin(Channel channel, String outsideReference, List<String> flags, Instant receivedAt,
+            Map<Datum, String> told) {
 
         public static final Origin WEB = new Origin(Channel.WEB, null, List.of());
 
         public Origin(Channel channel, String outsideReference, List<String> flags) {
             this(channel, outsideReference, flags, null);
+        }
+
+        public Origin(Channel channel, String outsideReference, List<String> flags, Instant receivedAt) {
+            this(channel, outsideReference, flags, receivedAt, Map.of());
         }
 
         public static Origin of(Channel channel, String outsideReference) {
@@ -134,6 +140,7 @@ public class CaseService {
         if (received.isBefore(now)) {
             kept.put(Datum.RECEIVED_AT, received.toString());
         }
+        kept.putAll(origin.told());
         write(c, CaseAction.REGISTER, null, actor, actor.isReporter() ? Actor.REPORTER : Roles.INTAKE, null, null, kept, now);
         Instant due = read(c).stream().filter(k -> k.kind() == ClockReading.Kind.ACCEPTANCE).map(ClockReading::due)
                 .findFirst().orElse(null);

@@ -92,6 +92,8 @@ public final class CaseTransitions {
             t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));
             t.add(row(from, ADD_PHOTOS, reporter, from, Datum.PHOTOS));
             t.add(row(from, MESSAGE_TO_REPORTER, intake, from, Datum.TEXT));
+            t.add(row(from, CALL_NOTE, intake, from, Datum.TEXT, Datum.CHANNEL));
+            t.add(row(from, CALL_BACK, intake, from, Datum.OUTCOME));
             t.add(row(from, NOTE, CaseReader.READS_ALL, from, Datum.TEXT));
             t.add(row(from, NOTE, officer, from, Datum.TEXT).with(Guard.ANY_UNIT));
         }

@@ -35,6 +35,15 @@ public enum Datum {
     COMMENT("comment", "意见", 1000),
     /** When it reached the bureau, an ISO instant, if a clerk registered it later: terms run from there. */
     RECEIVED_AT("receivedAt", "收到时间", 40),
+    /** How something that was added later came in. */
+    CHANNEL("channel", "方式", 20),
+    /** How many people came, and how many speak for them. */
+    VISITORS("visitors", "来访人数", 4),
+    REPRESENTATIVES("representatives", "代表人数", 4),
+    /** When the reporter wants to be called; never the number. */
+    CALL_BACK("callBack", "约好回电", 60),
+    /** What became of a call. */
+    OUTCOME("outcome", "结果", 20),
     /** Who was told that a due date is near or past, and which. */
     REMINDED("reminded", "提醒", 300),
     /**

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Problem;
@@ -39,6 +42,9 @@ public class IdentityOpenings {
 
     @Inject
     CaseIdentities identities;
+
+    @Inject
+    CaseLetters letters;
 
     @Inject
     IdentityLog log;
@@ -143,6 +149,25 @@ public class IdentityOpenings {
             log.record(c, IdentityAct.OPENED, Roles.CUSTODIAN, told(request),
                     "request " + id + " consented by " + request.decidedBy + ", view " + request.views);
             return opened;
+        });
+    }
+
+    /**
+     * Opens the scan of a letter for the one who may look at the identity now; each time is logged and told, the number of
+     * looks stays as it is.
+     *
+     * @throws Problem as {@link #open}; 404 when it is no scan of that case
+     */
+    public Response letter(long id, UUID scan, Actor actor, HttpHeaders headers) {
+        requireCustodian(actor);
+        return Retrying.inTransaction(() -> {
+            ComplaintCase c = lockedCaseOf(id);
+            IdentityRequest request = IdentityRequest.locked(id);
+            request.opening(closed(c)).againstOpening(actor.username(), clock.instant()).ifPresent(IdentityOpenings::raise);
+            Response response = letters.serve(c.number, scan, headers);
+            log.record(c, IdentityAct.OPENED, Roles.CUSTODIAN, "来信扫描件。" + told(request),
+                    "request " + id + " consented by " + request.decidedBy + ", scan " + scan);
+            return response;
         });
     }
 

@@ -147,6 +147,10 @@ class MoveEffects {
             case MESSAGE_FROM_REPORTER, MESSAGE_TO_REPORTER -> {
                 message(c, actor, now, kept.remove(Datum.TEXT));
             }
+            case CALL_NOTE -> said(c, actor, now,
+                    "（" + Channel.byCode(move.get(Datum.CHANNEL)).orElseThrow().label() + "，工作人员记录）\n"
+                            + kept.remove(Datum.TEXT));
+            case CALL_BACK -> called(c, actor, now, CallOutcome.byCode(move.get(Datum.OUTCOME)).orElseThrow());
             case ADD_PHOTOS -> message(c, actor, now,
                     join("补充了 " + move.get(Datum.PHOTOS) + " 张照片。", kept.remove(Datum.TEXT)));
             case RATE -> {
@@ -217,18 +221,36 @@ class MoveEffects {
     }
 
     private static void message(ComplaintCase c, Actor actor, Instant now, String text) {
+        write(c, actor.isReporter() ? CaseMessage.REPORTER : CaseMessage.STAFF, actor.username(), now, text);
+    }
+
+    /** What a reporter said to a clerk who wrote it down. */
+    private static void said(ComplaintCase c, Actor clerk, Instant now, String text) {
+        write(c, CaseMessage.REPORTER, clerk.username(), now, text);
+    }
+
+    /** Who was called in vain learns it where they look for news. */
+    private static void called(ComplaintCase c, Actor clerk, Instant now, CallOutcome outcome) {
+        if (outcome != CallOutcome.REACHED) {
+            write(c, CaseMessage.STAFF, clerk.username(), now, "我们按您的要求给您回了电话，没有接通。"
+                    + (outcome.ends() ? "多次没有接通，我们不再打了。需要说明的，请在这里留言。" : "我们会再打，您也可以在这里留言。"));
+        }
+    }
+
+    private static void write(ComplaintCase c, String sender, String author, Instant now, String text) {
         CaseMessage message = new CaseMessage();
         message.caseId = c.id;
-        message.sender = actor.isReporter() ? CaseMessage.REPORTER : CaseMessage.STAFF;
-        message.author = actor.username();
+        message.sender = sender;
+        message.author = author;
         message.at = now;
         message.text = text;
         message.persist();
-        if (actor.isReporter() && c.mainId != null) {
+        if (sender.equals(CaseMessage.REPORTER) && c.mainId != null) {
             // Who handles the matter reads the case it was merged into.
             CaseMessage forwarded = new CaseMessage();
             forwarded.caseId = c.mainId;
             forwarded.sender = CaseMessage.REPORTER;
+            forwarded.author = author;
             forwarded.at = now;
             forwarded.text = text;
             forwarded.via = c.number;

@@ -132,6 +132,8 @@ final class MoveGuards {
             case VERIFIED -> Verified.byCode(value).isPresent();
             case RATING -> Rating.byCode(value).isPresent();
             case VISITED_ON, NEXT_CHECK_ON -> isDay(value);
+            case CHANNEL -> Channel.byCode(value).isPresent();
+            case OUTCOME -> CallOutcome.byCode(value).isPresent();
             case LEGAL_TRACK -> LegalTrack.byCode(value).isPresent();
             default -> true;
         };

@@ -60,6 +60,8 @@ class CaseTransitionsTest {
         rows.add("reporter MESSAGE_FROM_REPORTER>" + from);
         rows.add("reporter ADD_PHOTOS>" + from);
         rows.add("intake MESSAGE_TO_REPORTER>" + from);
+        rows.add("intake CALL_NOTE>" + from);
+        rows.add("intake CALL_BACK>" + from);
         for (String reader : List.of(Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER)) {
             rows.add(reader + " NOTE>" + from);
         }
@@ -131,7 +133,7 @@ class CaseTransitionsTest {
     void theReporterSeesNoInnerStep() {
         for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE, LINK,
                 ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
-                ESCALATE)) {
+                ESCALATE, CALL_NOTE, CALL_BACK)) {
             assertNull(hidden.publicCode(), hidden.name());
         }
         for (CaseStatus inside : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {

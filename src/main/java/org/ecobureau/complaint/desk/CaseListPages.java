@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CallBacks;
 import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseStatus;
@@ -54,6 +55,9 @@ public class CaseListPages {
     CaseInbox inbox;
 
     @Inject
+    CallBacks callBacks;
+
+    @Inject
     CaseListViews views;
 
     @Inject
@@ -86,7 +90,7 @@ public class CaseListPages {
                 search.narrows(), "/staff/cases?box=" + search.box(), choices, views.lines(page.rows(), choices),
                 CaseListViews.empty(shown, search), page.next() == null ? null : CaseListViews.href(search, page.next()),
                 after == null ? null : here, CaseListViews.rights(actor), SavedFilter.of(actor.username()), here,
-                views.alarm(actor)), errors);
+                views.alarm(actor), CaseListViews.rights(actor).phone() ? callBacks.waiting() : 0), errors);
     }
 
     /** Earlier cases of a caller; the phone travels in the body, so that no address holds it. */

@@ -7,7 +7,7 @@ import org.ecobureau.shared.web.Option;
 /** A list of cases as the page shows it. */
 public record CaseListView(List<Tab> tabs, String title, Search search, boolean narrowed, String clearHref, Choices choices,
         List<Line> lines, String empty, String next, String first, Rights rights, List<Saved> saved, String here,
-        String alarm) {
+        String alarm, long callBacks) {
 
     /** One pile beside the list; the level (late, soon, null) colours its count. */
     public record Tab(String label, long count, String href, boolean current, String level) {

@@ -11,7 +11,8 @@ public record CaseView(String number, String status, String statusColour, String
         List<ClockView> clocks, List<Step> steps, Step current, List<Fact> facts, String description, List<Photo> photos,
         boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
-        List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings) {
+        List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
+        Letters letters) {
 
     /** The steps on the straight way. */
     public List<Step> usual() {
@@ -21,6 +22,14 @@ public record CaseView(String number, String status, String statusColour, String
     /** The steps beside it. */
     public List<Step> aside() {
         return steps.stream().filter(Step::aside).toList();
+    }
+
+    /** Scans of the letter, and who may open them. */
+    public record Letters(String explanation, boolean mayOpen, List<Letter> files) {
+    }
+
+    /** One scan. */
+    public record Letter(UUID id, String kind, long kilobytes, boolean clean, String state) {
     }
 
     /** Another case that has to do with this one, and how. */

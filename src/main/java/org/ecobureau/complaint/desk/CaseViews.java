@@ -17,6 +17,7 @@ import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseIdentities;
+import org.ecobureau.complaint.CaseLetters;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
@@ -51,6 +52,9 @@ class CaseViews {
 
     @Inject
     CasePhotos photos;
+
+    @Inject
+    CaseLetters letters;
 
     @Inject
     QuestionCatalogue questions;
@@ -93,12 +97,25 @@ class CaseViews {
                 actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
                 sheet.events().stream().map(words::event).toList(),
                 sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
-                        m.fromReporter() ? "投诉人" : m.author(), m.text(), m.via())).toList(),
+                        who(m), m.text(), m.via())).toList(),
                 open.contains(CaseAction.MESSAGE_TO_REPORTER), open.contains(CaseAction.NOTE),
                 identity(sheet, actor, opened), sheet.version(), sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
-                marks(sheet), surroundings(sheet));
+                marks(sheet), surroundings(sheet), letters(sheet, actor));
+    }
+
+    /** Scans of the letter; they open like the identity does. */
+    private CaseView.Letters letters(CaseSheet sheet, Actor actor) {
+        List<CaseView.Letter> files = letters.of(sheet.number()).stream().map(l -> new CaseView.Letter(l.id(),
+                l.pdf() ? "PDF" : "图片", Math.max(1, l.bytes() / 1024), l.clean(), l.state())).toList();
+        String explanation = switch (sheet.identityMode()) {
+            case ANONYMOUS -> "登记时已确认看不出写信人是谁。每次打开都会记录。";
+            case CONFIDENTIAL -> "扫描件能看出写信人是谁，和身份一起密封：只有经两位身份保管人同意才能打开。信里的内容请看“反映的情况”。";
+            case NAMED -> letters.mayOpen(sheet, actor) ? "扫描件能看出写信人是谁。每次打开都会记录，投诉人会看到岗位和时间。"
+                    : "扫描件能看出写信人是谁，只有受理员、本件承办人和审核人可以打开。";
+        };
+        return new CaseView.Letters(explanation, letters.mayOpen(sheet, actor), files);
     }
 
     /** What was published about that place at the time reported, or when the report came in. */
@@ -107,6 +124,11 @@ class CaseViews {
         return new CaseView.Surroundings(ChinaTime.minute(at), sheet.occurredAt() == null, surroundings.near(new Scene(
                 sheet.township(), GeoPoint.of(sheet.latitude(), sheet.longitude()), at,
                 sheet.types().stream().map(PollutionType::code).collect(Collectors.toSet()))));
+    }
+
+    /** Who wrote a message; what a reporter said to a clerk names both. */
+    private static String who(CaseSheet.Message m) {
+        return !m.fromReporter() ? m.author() : m.author() == null ? "投诉人" : "投诉人（" + m.author() + " 记录）";
     }
 
     private static String how(String kind) {

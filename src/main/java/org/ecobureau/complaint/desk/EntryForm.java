@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.PollutionType;
@@ -23,36 +24,49 @@ import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Option;
 
 /** What a clerk typed on the entry screen, kept as typed. */
 public final class EntryForm {
 
     static final String KEY = "idempotencyKey";
+    /** The secret of scans that were sent before. */
+    static final String SCANS = "scansToken";
+    /** Which button was pressed. */
+    static final String DO = "do";
     /** Channels a clerk registers; the web has its own form and old 12369 records come by import. */
     static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.HOTLINE12345,
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
 
-    private static final List<String> ORDER = List.of("channel", "receivedAt", "outsideReference", "identity", "name", "phone",
-            "township", "place", "enterprise", "occurredAt", "types", "subtypes", "description");
+    private static final List<String> ORDER = List.of("phone", "identity", "name", "callBack", "callBackWhen", "callBackPhone",
+            "description", "township", "place", "enterprise", "occurredAt", "types", "subtypes", "channel", "receivedAt",
+            "outsideReference", "visitors", "representatives", "scans", "scansChecked");
 
     private final MultivaluedMap<String, String> typed;
+    private final boolean fresh;
 
-    private EntryForm(MultivaluedMap<String, String> typed) {
+    private EntryForm(MultivaluedMap<String, String> typed, boolean fresh) {
         this.typed = typed;
+        this.fresh = fresh;
     }
 
     static EntryForm of(MultivaluedMap<String, String> posted) {
-        return new EntryForm(posted == null ? new MultivaluedHashMap<>() : posted);
+        return new EntryForm(posted == null ? new MultivaluedHashMap<>() : posted, false);
     }
 
-    /** A call that just came in. */
-    static EntryForm fresh(Clock clock) {
+    /** Something that just came in; a call unless another way is named. */
+    static EntryForm fresh(Clock clock, String channel) {
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
-        typed.add("channel", Channel.PHONE.code());
+        typed.add("channel", Channel.byCode(channel).filter(CHANNELS::contains).orElse(Channel.PHONE).code());
         typed.add("receivedAt", ChinaTime.local(clock.instant()).truncatedTo(ChronoUnit.MINUTES).toString());
         typed.add("identity", "named");
         typed.add("publicConsent", "true");
-        return new EntryForm(typed);
+        return new EntryForm(typed, true);
+    }
+
+    /** Nothing was sent yet: the first field has the focus. */
+    public boolean isFresh() {
+        return fresh;
     }
 
     /** One field as typed, null when empty. */
@@ -68,6 +82,11 @@ public final class EntryForm {
     /** Whether a type is ticked, so that its questions stand open. */
     public boolean has(String type) {
         return all("types").contains(type);
+    }
+
+    /** Whether a lone box is ticked. */
+    public boolean ticked(String field) {
+        return "true".equals(get(field));
     }
 
     /** The same errors in the order of the screen. */
@@ -107,24 +126,21 @@ public final class EntryForm {
         }
     }
 
-    ComplaintForm complaint(QuestionCatalogue questions) {
+    ComplaintForm complaint(QuestionCatalogue questions, List<Option> townships) {
         List<String> subtypes = new ArrayList<>();
+        List<PollutionType> types = all("types").stream().flatMap(code -> PollutionType.byCode(code).stream()).toList();
+        // Ticks below a type that was not chosen are leftovers of a correction.
+        types.forEach(type -> subtypes.addAll(all("subtypes." + type.code())));
         Map<String, String> answers = new LinkedHashMap<>();
-        for (String code : all("types")) {
-            // Ticks below a type that was not chosen are leftovers of a correction.
-            PollutionType.byCode(code).ifPresent(type -> {
-                subtypes.addAll(all("subtypes." + code));
-                questions.of(type).questions().forEach(q -> {
-                    String answer = Nfc.clean(String.join(",", all(q.name())));
-                    if (answer != null) {
-                        answers.put(q.name(), answer);
-                    }
-                });
-            });
-        }
-        return new ComplaintForm(all("types"), subtypes, get("description"), occurredAt(), get("township"), get("place"), null,
-                null, get("enterprise"), get("identity"), get("name"), get("phone"), null, answers,
-                "true".equals(get("publicConsent")));
+        questions.asked(types, subtypes).forEach(q -> {
+            String answer = Nfc.clean(String.join(",", all(q.name())));
+            if (answer != null) {
+                answers.put(q.name(), answer);
+            }
+        });
+        return new ComplaintForm(all("types"), subtypes, get("description"), occurredAt(),
+                TypedTownship.code(get("township"), townships).orElse(null), get("place"), null, null, get("enterprise"),
+                get("identity"), get("name"), get("phone"), null, answers, "true".equals(get("publicConsent")));
     }
 
     /** As the contract writes it; what is no time is passed on and refused by the rules. */
@@ -138,8 +154,17 @@ public final class EntryForm {
         return Nfc.clean(get("outsideReference"));
     }
 
-    /** Everything but the key, so that a repeated post is recognised. */
-    byte[] canonical() {
+    String scansToken() {
+        return Nfc.clean(get(SCANS));
+    }
+
+    /** Remembers where the scans are until the form is saved. */
+    void keepScans(String token) {
+        typed.putSingle(SCANS, token);
+    }
+
+    /** Everything but the key and the place of kept scans, so that a repeated post is recognised. */
+    byte[] canonical(List<PreparedFile> files) {
         StringBuilder all = new StringBuilder();
         new TreeMap<>(typed).forEach((name, values) -> {
             if (!name.equals(KEY)) {
@@ -147,6 +172,7 @@ public final class EntryForm {
                         value -> all.append(name).append('=').append(value.length()).append(':').append(value).append('\n'));
             }
         });
+        files.forEach(file -> all.append("scan ").append(file.sha256()).append('\n'));
         return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

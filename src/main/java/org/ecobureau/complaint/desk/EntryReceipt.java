@@ -1,5 +1,6 @@
 package org.ecobureau.complaint.desk;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 
 import org.ecobureau.complaint.CaseService;
+import org.ecobureau.complaint.Slips;
+import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.seal.SealBrokenException;
 import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.SiteConfig;
 
 /**
@@ -30,8 +34,37 @@ class EntryReceipt {
     @Inject
     SiteConfig site;
 
+    @Inject
+    Slips slips;
+
+    @Inject
+    Clock clock;
+
     /** What the clerk reads out; due is null where the acceptance clock does not run. */
     record Slip(String number, String code, Instant due) {
+    }
+
+    /**
+     * What the slip says.
+     *
+     * @param due in words, null where the acceptance clock does not run
+     * @param signature in groups, to be read and typed
+     * @param track address of the case without the code
+     * @param verify address that says whether the slip is genuine
+     */
+    public record View(String number, String code, String due, String day, String signature, String track, String verify) {
+    }
+
+    /** The slip for the page; empty when there is none, or it was made for somebody else. */
+    Optional<View> view(String cookie, String username) {
+        return read(cookie, username).map(slip -> {
+            String signature = slips.sign(slip.number());
+            return new View(slip.number(), RandomCodes.grouped(slip.code()).replace('-', ' '),
+                    slip.due() == null ? null : ChinaTime.day(ChinaTime.dayOf(slip.due())),
+                    ChinaTime.day(ChinaTime.today(clock)),
+                    Slips.grouped(signature), "/complaints/track?number=" + slip.number(),
+                    "/complaints/verify?number=" + slip.number() + "&signature=" + signature);
+        });
     }
 
     NewCookie cookie(CaseService.Registered registered, String username) {

@@ -8,8 +8,10 @@ import java.util.Set;
 
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.BasedTerm;
+import org.ecobureau.complaint.CallOutcome;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.LegalTrack;
 import org.ecobureau.complaint.Rating;
@@ -63,7 +65,7 @@ final class EventWords {
 
     private static String label(CaseAction action, Datum datum) {
         return switch (action) {
-            case NOTE -> "记录";
+            case NOTE, CALL_BACK -> datum == Datum.TEXT ? "记录" : datum.label();
             case GIVE_OPINION -> "意见";
             case URGE, SUPERVISE -> "要求";
             default -> datum.label();
@@ -76,6 +78,9 @@ final class EventWords {
                     ? RefusalReason.byCode(value).map(RefusalReason::label).orElse(value)
                     : value;
             case UNIT, CO_UNIT -> units.getOrDefault(value, value);
+            case CHANNEL -> Channel.byCode(value).map(Channel::label).orElse(value);
+            case OUTCOME -> CallOutcome.byCode(value).map(CallOutcome::label).orElse(value);
+            case VISITORS, REPRESENTATIVES -> value + " 人";
             case VERIFIED -> Verified.byCode(value).map(Verified::label).orElse(value);
             case LEGAL_TRACK -> LegalTrack.byCode(value).map(LegalTrack::label).orElse(value);
             case RATING -> Rating.byCode(value).map(Rating::label).orElse(value);

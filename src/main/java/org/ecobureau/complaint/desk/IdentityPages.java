@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,9 +19,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.ecobureau.complaint.CaseLetters;
 import org.ecobureau.complaint.IdentityOpenings;
 import org.ecobureau.complaint.IdentityRequests;
 import org.ecobureau.complaint.IdentityRequests.Box;
@@ -59,8 +63,8 @@ public class IdentityPages {
 
         static native TemplateInstance identityAsk(AskForm form, List<Option> purposes, FormErrors errors, String key);
 
-        static native TemplateInstance identityRequest(IdentityView request, String words, FormErrors errors, String done,
-                String key);
+        static native TemplateInstance identityRequest(IdentityView request, List<CaseLetters.Letter> letters, String words,
+                FormErrors errors, String done, String key);
     }
 
     /** One tab above the lists. */
@@ -83,6 +87,9 @@ public class IdentityPages {
 
     @Inject
     IdentityOpenings openings;
+
+    @Inject
+    CaseLetters letters;
 
     @Inject
     Idempotency idempotency;
@@ -161,6 +168,13 @@ public class IdentityPages {
         return request(id, null, new FormErrors(), null, shown);
     }
 
+    /** One scan of the letter; logged and told like a look at the identity. */
+    @POST
+    @Path("{id}/letters/{scan}")
+    public Response letter(@PathParam("id") long id, @PathParam("scan") UUID scan, @Context HttpHeaders headers) {
+        return openings.letter(id, scan, person.actor(), headers);
+    }
+
     private Response decide(long id, Decision decision, String words, String key) {
         byte[] canonical = (decision + "\n" + words).getBytes(StandardCharsets.UTF_8);
         try {
@@ -187,7 +201,8 @@ public class IdentityPages {
 
     private TemplateInstance request(long id, String words, FormErrors errors, String done, List<CaseView.Fact> shown) {
         IdentityView view = IdentityView.of(requests.one(id), person.actor().username(), clock.instant(), shown);
-        return Templates.identityRequest(view, words, errors, done, idempotency.newKey());
+        return Templates.identityRequest(view, view.mayOpen() ? letters.of(view.number()) : List.of(), words, errors, done,
+                idempotency.newKey());
     }
 
     private static Response page(int status, TemplateInstance page) {

@@ -3,9 +3,11 @@ package org.ecobureau.complaint.desk;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -14,27 +16,32 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import org.ecobureau.attachment.PreparedFile;
+import org.ecobureau.attachment.PreparedFiles;
+import org.ecobureau.complaint.CallBackWish;
+import org.ecobureau.complaint.CallBacks;
+import org.ecobureau.complaint.CallNotes;
+import org.ecobureau.complaint.CaseLetters;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintRules;
+import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.IdentityMode;
-import org.ecobureau.complaint.PollutionType;
-import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.VisitParty;
 import org.ecobureau.region.Townships;
-import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.text.Nfc;
-import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
-import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
 import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -46,26 +53,13 @@ import io.quarkus.qute.TemplateInstance;
 public class NewCasePages {
 
     private static final int OUTSIDE_REFERENCE_MOST = 64;
+    private static final String CALLER = "caller";
+    private static final String NOTE = "note:";
+    private static final String REMOVE = "remove:";
 
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance entry(EntryForm form, FormErrors errors, Choices choices, String key);
-
-        static native TemplateInstance receipt(String number, String code, String due);
-    }
-
-    /** What one pollution type asks. */
-    public record TypeGroup(String code, String label, List<Option> subtypes, List<Question> questions) {
-
-        /** The field of the subtypes; their codes repeat between types. */
-        public String field() {
-            return "subtypes." + code;
-        }
-    }
-
-    /** The choices of the screen. */
-    public record Choices(List<Option> channels, List<Option> identities, List<Option> townships, List<Option> types,
-            List<TypeGroup> groups, List<Option> consents) {
+        static native TemplateInstance receipt(EntryReceipt.View slip);
     }
 
     @Inject
@@ -73,6 +67,21 @@ public class NewCasePages {
 
     @Inject
     CaseService cases;
+
+    @Inject
+    CallNotes notes;
+
+    @Inject
+    CallBacks callBacks;
+
+    @Inject
+    CaseLetters letters;
+
+    @Inject
+    EntryScans scans;
+
+    @Inject
+    EntryViews views;
 
     @Inject
     QuestionCatalogue questions;
@@ -90,72 +99,170 @@ public class NewCasePages {
     Clock clock;
 
     @GET
-    public TemplateInstance entry() {
-        return page(EntryForm.fresh(clock), new FormErrors());
+    public TemplateInstance entry(@RestQuery String channel) {
+        return views.page(EntryForm.fresh(clock, channel), new FormErrors(), CallerView.NONE, List.of(), idempotency.newKey());
     }
 
+    /** Earlier cases of a caller as a piece of the page, for the script; the phone travels in the body. */
     @POST
+    @Path("caller")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response save(MultivaluedMap<String, String> posted) {
-        EntryForm form = EntryForm.of(posted);
-        FormErrors errors = new FormErrors();
+    public TemplateInstance caller(@RestForm String phone) {
+        return views.fragment(views.caller(phone, person.actor()));
+    }
+
+    /** Saves, or does what the pressed button says and shows the page again with everything typed. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response save(MultipartFormDataInput posted) {
+        EntryPost post = EntryPost.of(posted);
+        EntryForm form = EntryForm.of(post.typed());
+        PreparedFiles files = letters.check(post.scans(), scans.of(form.scansToken(), clerk()));
+        String pressed = Nfc.clean(form.get(EntryForm.DO));
+        if (CALLER.equals(pressed)) {
+            return again(form, files, errors(files), 200, views.caller(form.get("phone"), person.actor()));
+        }
+        if (pressed != null && pressed.startsWith(REMOVE)) {
+            scans.remove(form.scansToken(), clerk(), uuid(pressed.substring(REMOVE.length())));
+            return again(form, files, errors(files), 200, CallerView.NONE);
+        }
+        return pressed != null && pressed.startsWith(NOTE) ? addTo(pressed.substring(NOTE.length()), form, files)
+                : register(form, files);
+    }
+
+    private Response register(EntryForm form, PreparedFiles files) {
+        FormErrors errors = errors(files);
         Channel channel = form.channel(errors);
         Instant receivedAt = form.receivedAt(errors);
-        ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions), questions, townships::isKnown,
-                clock.instant());
+        ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions, views.places()), questions,
+                townships::isKnown, clock.instant());
         if (Nfc.length(form.outsideReference()) > OUTSIDE_REFERENCE_MOST) {
             errors.add("outsideReference", "来源编号最多 " + OUTSIDE_REFERENCE_MOST + " 个字。");
         }
         checked.violations().forEach(v -> errors.add(v.field().replaceFirst("\\[.*", ""), v.message()));
-        if (!errors.isEmpty()) {
-            return again(form, errors, 422);
+        IdentityMode mode = IdentityMode.byCode(form.get("identity")).orElse(null);
+        CallBackWish wish = wish(form, mode, errors);
+        Map<Datum, String> told = party(form, channel, errors);
+        if (wish != null) {
+            told.put(Datum.CALL_BACK, wish.when() == null ? "尽快" : wish.when());
         }
+        boolean scanned = !files.files().isEmpty() || !scans.of(form.scansToken(), clerk()).isEmpty();
+        if (mode == IdentityMode.ANONYMOUS && scanned && !form.ticked("scansChecked")) {
+            errors.add("scansChecked", "匿名的扫描件办理人员都能打开。请先看一遍，确认看不出写信人是谁，再勾选；看得出的，请删除扫描件，或者改选保密。");
+        }
+        if (!errors.isEmpty()) {
+            return again(form, files, errors, 422, CallerView.NONE);
+        }
+        return once("case entry " + clerk(), form, files, errors, () -> {
+            CaseService.Registered registered = cases.register(checked.newCase(),
+                    new CaseService.Origin(channel, form.outsideReference(), List.of(), receivedAt, told), person.actor());
+            keep(form, files.files(), registered.number());
+            if (wish != null) {
+                callBacks.ask(registered.number(), wish, person.actor());
+            }
+            return Response.seeOther(URI.create(EntryReceipt.PAGE))
+                    .cookie(receipts.cookie(registered, person.actor().username())).build();
+        });
+    }
+
+    /** What the caller said belongs to a case that exists. */
+    private Response addTo(String number, EntryForm form, PreparedFiles files) {
+        FormErrors errors = errors(files);
+        Channel channel = form.channel(errors);
+        Instant receivedAt = form.receivedAt(errors);
+        CallBackWish wish = wish(form, IdentityMode.NAMED, errors);
+        if (Nfc.clean(form.get("description")) == null) {
+            errors.add("description", "请先写下对方补充了什么，再记到那一件上。");
+        }
+        if (!errors.isEmpty()) {
+            return again(form, files, errors, 422, views.caller(form.get("phone"), person.actor()));
+        }
+        return once("case addition " + clerk(), form, files, errors, () -> {
+            notes.add(new CallNotes.Note(number, form.get("phone"), channel, receivedAt, form.get("description"), wish),
+                    person.actor());
+            keep(form, files.files(), number);
+            return Response.seeOther(URI.create("/staff/cases/" + number + "?done=call-note")).build();
+        });
+    }
+
+    private Response once(String scope, EntryForm form, PreparedFiles files, FormErrors errors, Supplier<Response> work) {
         try {
-            return idempotency.once("case entry " + person.actor().username(), form.get(EntryForm.KEY), form.canonical(),
-                    () -> register(checked, new CaseService.Origin(channel, form.outsideReference(), List.of(), receivedAt)));
+            return idempotency.once(scope, form.get(EntryForm.KEY), form.canonical(files.files()), work);
         } catch (Problem problem) {
             if (problem.status() != 409 && problem.status() != 422) {
                 throw problem;
             }
-            problem.violations().forEach(v -> errors.add(v.field(), v.message()));
+            problem.violations().forEach(v -> errors.add(v.field().equals("text") ? "description" : v.field(), v.message()));
             if (errors.isEmpty()) {
-                errors.add(problem.status() == 409 ? "outsideReference" : "", problem.getMessage());
+                errors.add(problem.status() == 409 && scope.startsWith("case entry") ? "outsideReference" : "",
+                        problem.getMessage());
             }
-            return again(form, errors, problem.status());
+            return again(form, files, errors, problem.status(), CallerView.NONE);
         }
     }
 
-    private Response register(ComplaintRules.Outcome checked, CaseService.Origin origin) {
-        CaseService.Registered registered = cases.register(checked.newCase(), origin, person.actor());
-        return Response.seeOther(URI.create(EntryReceipt.PAGE))
-                .cookie(receipts.cookie(registered, person.actor().username())).build();
+    private void keep(EntryForm form, List<PreparedFile> files, String number) {
+        scans.adopt(form.scansToken(), clerk(), number);
+        letters.store(number, files);
+    }
+
+    private static CallBackWish wish(EntryForm form, IdentityMode mode, FormErrors errors) {
+        CallBackWish.Outcome outcome = CallBackWish.check(form.ticked("callBack"), mode, form.get("callBackWhen"),
+                form.get("callBackPhone"));
+        errors.addAll(outcome.violations());
+        return outcome.wish();
+    }
+
+    /** How many came, for the time line; only a visit has visitors. */
+    private static Map<Datum, String> party(EntryForm form, Channel channel, FormErrors errors) {
+        Map<Datum, String> told = new EnumMap<>(Datum.class);
+        if (channel == Channel.VISIT) {
+            VisitParty.Outcome outcome = VisitParty.check(form.get("visitors"), form.get("representatives"));
+            errors.addAll(outcome.violations());
+            if (outcome.party() != null) {
+                told.put(Datum.VISITORS, Integer.toString(outcome.party().visitors()));
+                if (outcome.party().representatives() != null) {
+                    told.put(Datum.REPRESENTATIVES, outcome.party().representatives().toString());
+                }
+            }
+        }
+        return told;
+    }
+
+    private static FormErrors errors(PreparedFiles files) {
+        FormErrors errors = new FormErrors();
+        files.violations().forEach(v -> errors.add(v.field().replaceFirst("\\[.*", ""), v.message()));
+        return errors;
     }
 
     /** Number and code to read out or print, for ten minutes in this browser. */
     @GET
     @Path("receipt")
     public TemplateInstance receipt(@RestCookie(EntryReceipt.COOKIE) String cookie) {
-        EntryReceipt.Slip slip = receipts.read(cookie, person.actor().username())
-                .orElseThrow(() -> Problem.notFound("回执只显示十分钟，现在已经看不到了。查询码没有保存，不能再次显示。"));
-        return Templates.receipt(slip.number(), RandomCodes.grouped(slip.code()).replace('-', ' '),
-                slip.due() == null ? null : ChinaTime.day(ChinaTime.dayOf(slip.due())));
+        return Templates.receipt(receipts.view(cookie, person.actor().username())
+                .orElseThrow(() -> Problem.notFound("回执只显示十分钟，现在已经看不到了。查询码没有保存，不能再次显示。")));
     }
 
-    private Response again(EntryForm form, FormErrors errors, int status) {
+    /** The page with everything typed; scans that are in order stay with it. */
+    private Response again(EntryForm form, PreparedFiles files, FormErrors errors, int status, CallerView caller) {
+        if (!files.files().isEmpty()) {
+            form.keepScans(scans.keep(form.scansToken(), clerk(), files.files()));
+        }
         return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page(form, EntryForm.inOrder(errors)).render()).build();
+                .entity(views.page(form, EntryForm.inOrder(errors), caller, scans.of(form.scansToken(), clerk()),
+                        idempotency.newKey()).render())
+                .build();
     }
 
-    private TemplateInstance page(EntryForm form, FormErrors errors) {
-        List<Option> places = new ArrayList<>(townships.options());
-        places.add(Option.of(Townships.OUTSIDE, townships.nameOf(Townships.OUTSIDE)));
-        List<TypeGroup> groups = Arrays.stream(PollutionType.values()).map(type -> {
-            QuestionCatalogue.Entry entry = questions.of(type);
-            return new TypeGroup(type.code(), type.label(), entry.subtypes(), entry.questions());
-        }).toList();
-        Choices choices = new Choices(EntryForm.CHANNELS.stream().map(c -> Option.of(c.code(), c.label())).toList(),
-                Arrays.stream(IdentityMode.values()).map(m -> Option.of(m.code(), m.label())).toList(), places,
-                CaseListViews.types(), groups, Option.list("true", "同意办结后公开（不含个人信息）", "false", "不同意公开"));
-        return Templates.entry(form, errors, choices, idempotency.newKey());
+    private String clerk() {
+        return person.actor().username();
+    }
+
+    private static UUID uuid(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException notAnId) {
+            throw Problem.notFound();
+        }
     }
 }

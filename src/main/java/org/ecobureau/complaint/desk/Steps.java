@@ -13,8 +13,9 @@ import org.ecobureau.complaint.CaseSheet;
 /** How steps stand on the case page: their addresses, their order and which form is open first. */
 final class Steps {
 
-    /** Message and note have forms of their own, always open. */
-    private static final Set<CaseAction> APART = EnumSet.of(CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE);
+    /** Message and note have forms of their own, always open; calls are noted on the screens of the telephone. */
+    private static final Set<CaseAction> APART = EnumSet.of(CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE,
+            CaseAction.CALL_NOTE, CaseAction.CALL_BACK);
 
     private Steps() {
     }

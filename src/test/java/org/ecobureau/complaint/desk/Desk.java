@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -58,6 +60,11 @@ final class Desk {
 
     /** Sends the form of that address on the page, hidden fields and defaults as they stand, with these changes. */
     Response send(Document page, String action, String... namesAndValues) {
+        return sendWith(Map.of(), page, action, namesAndValues);
+    }
+
+    /** The same with files in the field {@code scans}, by name. */
+    Response sendWith(Map<String, byte[]> scans, Document page, String action, String... namesAndValues) {
         FormElement form = (FormElement) page.selectFirst("form[action=" + action + "]");
         assertNotNull(form, "no form " + action + " for " + account);
         Map<String, List<String>> data = new HashMap<>();
@@ -70,6 +77,13 @@ final class Desk {
         }
         for (int i = 0; i < namesAndValues.length; i += 2) {
             data.computeIfAbsent(namesAndValues[i], k -> new java.util.ArrayList<>()).add(namesAndValues[i + 1]);
+        }
+        if (form.attr("enctype").equals("multipart/form-data")) {
+            RequestSpecification request = request();
+            data.forEach((name, values) -> values.forEach(value -> request.multiPart(new MultiPartSpecBuilder(value)
+                    .controlName(name).emptyFileName().mimeType("text/plain").charset(StandardCharsets.UTF_8).build())));
+            scans.forEach((name, bytes) -> request.multiPart("scans", name, bytes, "application/octet-stream"));
+            return request.post(action.replaceFirst("#.*", ""));
         }
         RequestSpecification request = request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
         data.forEach((name, values) -> request.formParam(name, values));

@@ -1,0 +1,53 @@
+package org.ecobureau.complaint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.shared.web.Violation;
+
+/**
+ * That a caller wants to be called: only who gives a name can be, because of everybody else no number is kept for the desk.
+ *
+ * @param when in the caller's words, may be null
+ * @param phone another number than the caller's, normalised; null for the same
+ */
+public record CallBackWish(String when, String phone) {
+
+    public static final int WHEN_MOST = 60;
+
+    /** Either a wish or what is wrong; both empty when nobody asked for a call. */
+    public record Outcome(CallBackWish wish, List<Violation> violations) {
+    }
+
+    /** Checks what was typed. */
+    public static Outcome check(boolean wanted, IdentityMode mode, String typedWhen, String typedPhone) {
+        if (!wanted) {
+            return new Outcome(null, List.of());
+        }
+        List<Violation> violations = new ArrayList<>();
+        if (mode != null && mode != IdentityMode.NAMED) {
+            violations.add(new Violation("callBack", "匿名、保密的不能约回电：办理人员看不到号码。请告诉对方凭编号和查询码查进展。"));
+        }
+        String when = Nfc.clean(typedWhen);
+        if (Nfc.length(when) > WHEN_MOST) {
+            violations.add(new Violation("callBackWhen", "最多 " + WHEN_MOST + " 个字。"));
+        }
+        String phone = Phone.normalise(typedPhone);
+        if (phone != null && !Phone.isValid(phone)) {
+            violations.add(new Violation("callBackPhone", "电话号码不对，请填写手机号或者带区号的固定电话。"));
+        }
+        return violations.isEmpty() ? new Outcome(new CallBackWish(when, phone), List.of())
+                : new Outcome(null, List.copyOf(violations));
+    }
+
+    /** For the time line: when, never the number. */
+    String told() {
+        return when == null ? "尽快" : when;
+    }
+
+    @Override
+    public String toString() {
+        return "CallBackWish[" + when + "]";
+    }
+}

@@ -1,0 +1,132 @@
+package org.ecobureau.complaint.desk;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.complaint.CallBacks;
+import org.ecobureau.complaint.CallOutcome;
+import org.ecobureau.complaint.IdentityField;
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.region.Townships;
+import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Idempotency;
+import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.staff.Roles;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The pile of people who asked to be called, and each of those calls. */
+@Path(CallBackPages.PATH)
+@NoStore
+@RolesAllowed(Roles.INTAKE)
+public class CallBackPages {
+
+    static final String PATH = "/staff/cases/callbacks";
+    private static final int PAGE = 50;
+
+    @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance callbacks(List<Call> calls, long waiting, String done, String next, String first);
+
+        static native TemplateInstance callback(Call call, Shown shown, List<Option> outcomes, String outcome, String note,
+                FormErrors errors, String key);
+    }
+
+    /** One call in words. */
+    public record Call(long id, String number, String status, String colour, String types, String township, String wished,
+            Instant askedAt, int tries, Instant lastTryAt, boolean done) {
+    }
+
+    /** What was just opened; both null when the identity was erased. */
+    public record Shown(String name, String phone) {
+    }
+
+    @Inject
+    DeskPerson person;
+
+    @Inject
+    CallBacks callBacks;
+
+    @Inject
+    Townships townships;
+
+    @Inject
+    Idempotency idempotency;
+
+    @GET
+    public TemplateInstance list(@RestQuery Long after, @RestQuery String done) {
+        List<CallBacks.Row> found = callBacks.page(after, PAGE + 1);
+        List<Call> calls = found.stream().limit(PAGE).map(this::call).toList();
+        return Templates.callbacks(calls, callBacks.waiting(), CallOutcome.byCode(done).map(CallOutcome::label).orElse(null),
+                found.size() > PAGE ? PATH + "?after=" + calls.get(PAGE - 1).id() : null, after == null ? null : PATH);
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance one(@RestPath long id) {
+        return page(id, null, null, null, new FormErrors());
+    }
+
+    /** Name and number in this one answer; each time is logged and told. */
+    @POST
+    @Path("{id}/number")
+    public TemplateInstance number(@RestPath long id) {
+        Map<IdentityField, String> clear = callBacks.number(id, person.actor());
+        return page(id, new Shown(clear.get(IdentityField.NAME), clear.get(IdentityField.PHONE)), null, null,
+                new FormErrors());
+    }
+
+    @POST
+    @Path("{id}/tries")
+    public Response tried(@RestPath long id, @RestForm String outcome, @RestForm String note,
+            @RestForm String idempotencyKey) {
+        try {
+            return idempotency.once("call back " + id, idempotencyKey, (outcome + "\n" + note).getBytes(StandardCharsets.UTF_8),
+                    () -> Response.seeOther(
+                            URI.create(PATH + "?done=" + callBacks.tried(id, outcome, note, person.actor()).code())).build());
+        } catch (Problem problem) {
+            if (problem.status() != 422 || problem.violations().isEmpty()) {
+                throw problem;
+            }
+            FormErrors errors = new FormErrors();
+            problem.violations().forEach(v -> errors.add(v.field().equals("text") ? "note" : v.field(), v.message()));
+            return Response.status(422).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(page(id, null, outcome, note, errors).render()).build();
+        }
+    }
+
+    private TemplateInstance page(long id, Shown shown, String outcome, String note, FormErrors errors) {
+        CallBacks.Row row = callBacks.one(id);
+        List<Option> outcomes = new ArrayList<>();
+        Arrays.stream(CallOutcome.values()).filter(o -> o.allowedAfter(row.tries()))
+                .forEach(o -> outcomes.add(Option.of(o.code(), o.label())));
+        return Templates.callback(call(row), shown, outcomes, outcome, note, errors, idempotency.newKey());
+    }
+
+    private Call call(CallBacks.Row row) {
+        return new Call(row.id(), row.number(), row.status().label(), StatusColours.of(row.status()),
+                row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")),
+                townships.nameOf(row.township()), row.wished() == null ? "尽快" : row.wished(), row.askedAt(), row.tries(),
+                row.lastTryAt(), row.done());
+    }
+}

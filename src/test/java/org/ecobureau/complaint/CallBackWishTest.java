@@ -1,0 +1,54 @@
+package org.ecobureau.complaint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.ecobureau.shared.web.Violation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who can ask to be called, and how often is tried. */
+class CallBackWishTest {
+
+    private static List<String> fields(CallBackWish.Outcome outcome) {
+        return outcome.violations().stream().map(Violation::field).toList();
+    }
+
+    @Test
+    void nobodyIsCalledWhoDidNotAsk() {
+        CallBackWish.Outcome outcome = CallBackWish.check(false, IdentityMode.ANONYMOUS, "今晚", "不是号码");
+        assertNull(outcome.wish());
+        assertTrue(outcome.violations().isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = IdentityMode.class, names = { "ANONYMOUS", "CONFIDENTIAL" })
+    void whoGivesNoNameIsNotCalled(IdentityMode mode) {
+        assertEquals(List.of("callBack"), fields(CallBackWish.check(true, mode, null, null)));
+    }
+
+    @Test
+    void timeAndOtherNumberAreKeptInOneForm() {
+        assertEquals(new CallBackWish("下午五点后", "13800001111"),
+                CallBackWish.check(true, IdentityMode.NAMED, " 下午五点后 ", "+86 138-0000-1111").wish());
+        assertEquals(List.of("callBackWhen", "callBackPhone"),
+                fields(CallBackWish.check(true, IdentityMode.NAMED, "很".repeat(61), "12")));
+        assertFalse(CallBackWish.check(true, IdentityMode.NAMED, null, "13800001111").wish().toString().contains("138"));
+    }
+
+    @Test
+    void whoCannotBeReachedIsTriedThreeTimes() {
+        for (int before = 0; before < 5; before++) {
+            assertTrue(CallOutcome.REACHED.allowedAfter(before));
+            assertTrue(CallOutcome.MISSED.allowedAfter(before));
+            assertEquals(before >= 2, CallOutcome.DROPPED.allowedAfter(before), "after " + before);
+        }
+        assertFalse(CallOutcome.MISSED.ends());
+        assertTrue(CallOutcome.DROPPED.ends() && CallOutcome.REACHED.ends());
+    }
+}

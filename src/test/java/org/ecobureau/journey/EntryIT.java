@@ -1,0 +1,197 @@
+package org.ecobureau.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.regex.Pattern;
+
+import org.ecobureau.local.StackSettings;
+import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+
+/** A clerk with a telephone in one hand: the entry screen by keyboard alone, and on a telephone without script. */
+class EntryIT {
+
+    /** Keys beyond the text that is typed, from the list of cases to the receipt. */
+    private static final int KEYS_MOST = 30;
+
+    private static final String PHONE = "0730" + (6_000_000 + System.nanoTime() % 999_999);
+
+    /** A keyboard that counts: text is free, every other key is one press. */
+    private static final class Keyboard {
+        private final Page page;
+        private final CDPSession browser;
+        private int presses;
+
+        Keyboard(Page page) {
+            this.page = page;
+            this.browser = page.context().newCDPSession(page);
+        }
+
+        void press(String key) {
+            presses++;
+            page.keyboard().press(key);
+        }
+
+        /**
+         * Alt with a letter or digit, as the keyboard sends it; Playwright leaves out the letter, so no access key hears it.
+         */
+        void access(char key) {
+            presses += 2;
+            JsonObject event = new JsonObject();
+            event.addProperty("type", "rawKeyDown");
+            event.addProperty("modifiers", 1);
+            event.addProperty("key", String.valueOf(key));
+            event.addProperty("code", Character.isDigit(key) ? "Digit" + key : "Key" + Character.toUpperCase(key));
+            event.addProperty("unmodifiedText", String.valueOf(key));
+            event.addProperty("windowsVirtualKeyCode", (int) Character.toUpperCase(key));
+            browser.send("Input.dispatchKeyEvent", event);
+            event.addProperty("type", "keyUp");
+            browser.send("Input.dispatchKeyEvent", event);
+        }
+
+        void type(String text) {
+            page.keyboard().type(text);
+        }
+
+        void tabTo(String selector) {
+            for (int i = 0; i < 30 && !page.locator(selector + ":focus").isVisible(); i++) {
+                press("Tab");
+            }
+            focused(selector);
+        }
+
+        void focused(String selector) {
+            assertThat(page.locator(selector)).isFocused();
+        }
+    }
+
+    private static Page signedIn(Journey clerk) {
+        Page page = clerk.page();
+        page.navigate("/staff");
+        Keyboard keys = new Keyboard(page);
+        page.waitForURL(Pattern.compile(".*/realms/.*"));
+        keys.tabTo("#username");
+        keys.type("intake1");
+        keys.press("Tab");
+        keys.type(StackSettings.PASSWORD);
+        keys.press("Enter");
+        page.waitForURL(Pattern.compile(".*/staff$"));
+        return page;
+    }
+
+    /** Enters one call and returns how many keys it took. */
+    private static int call(Page page, Keyboard keys, String words) {
+        keys.access('n');
+        page.waitForURL("**/staff/cases/new");
+        keys.focused("#phone");
+        keys.type(PHONE);
+        keys.press("Enter");
+        assertThat(page.locator("#caller")).not().isEmpty();
+        assertThat(page.locator("#caller")).not().hasText("正在查找……");
+        keys.access('2');
+        keys.focused("#description");
+        keys.type(words);
+        keys.access('3');
+        keys.focused("#township");
+        keys.type("三市");
+        keys.press("Tab");
+        keys.type("老街桥头");
+        keys.access('4');
+        keys.focused("#types");
+        keys.press("3");
+        assertThat(page.locator("input[name=types][value=noise]")).isChecked();
+        keys.access('1');
+        // Past the button and the identity, which is "named" already, to the name.
+        keys.tabTo("#name");
+        keys.type("罗来电");
+        keys.access('s');
+        page.waitForURL("**/staff/cases/new/receipt");
+        return keys.presses;
+    }
+
+    @Test
+    void aCallIsEnteredByKeyboardAloneInFewKeys() {
+        try (Journey clerk = Journey.desktop()) {
+            Page page = signedIn(clerk);
+            page.navigate("/staff/cases");
+            Keyboard first = new Keyboard(page);
+            int presses = call(page, first, "来电说桥头的歌厅每晚放音响到两点，睡不着。");
+            assertTrue(presses <= KEYS_MOST, presses + " keys");
+            String number = page.locator("#receipt-number").innerText();
+            assertTrue(number.startsWith("PJ-D-"), number);
+            assertThat(page.locator("#receipt-code")).hasText(Pattern.compile("(\\d{4} ){3}\\d{4}"));
+            clerk.requireSound();
+            clerk.picture("staff-entry-receipt");
+
+            // The same caller again: the earlier case stands there, and what is added goes to it.
+            Keyboard again = new Keyboard(page);
+            again.access('n');
+            page.waitForURL("**/staff/cases/new");
+            again.focused("#phone");
+            clerk.requireSound();
+            clerk.picture("staff-entry");
+            again.type(PHONE);
+            again.press("Enter");
+            assertThat(page.locator(".entry-earlier")).containsText(number);
+            again.access('2');
+            again.type("又打来：昨晚还是到两点，警察来过也没用。");
+            clerk.requireSound();
+            clerk.picture("staff-entry-caller");
+            again.access('1');
+            again.tabTo(".entry-earlier button");
+            again.press("Enter");
+            page.waitForURL("**/staff/cases/" + number + "?done=call-note");
+            assertThat(page.locator(".case-messages")).containsText("又打来：昨晚还是到两点");
+            clerk.requireSound();
+        }
+    }
+
+    @Test
+    void theScreenWorksOnANarrowTelephoneWithoutScript() {
+        try (Journey clerk = Journey.phoneWithoutScript()) {
+            Page page = clerk.signIn("intake1");
+            clerk.open("/staff/cases/new?channel=visit");
+            clerk.requireNoSidewaysScrolling();
+            clerk.picture("staff-entry-phone");
+            page.locator("#phone").fill("13700001111");
+            page.locator("#lookup").press("Enter");
+            assertThat(page.locator("#caller")).containsText("没有找到用这个号码登记的件");
+            assertThat(page.locator("#phone")).hasValue("13700001111");
+            page.locator("#name").fill("彭来访");
+            page.locator("#callBack").press("Space");
+            page.locator("#callBackWhen").fill("明天上午");
+            page.locator("#description").fill("七户人来访：厂里半夜排黑水，鱼都死了。");
+            page.locator("#township").fill("伍市");
+            page.locator("input[name=types][value=water]").press("Space");
+            page.locator("#visitors").fill("7");
+            page.locator(".entry-save button").press("Enter");
+            assertThat(page.locator("#representatives-error")).isVisible();
+            clerk.requireNoSidewaysScrolling();
+            page.locator("#representatives").fill("3");
+            page.locator(".entry-save button").press("Enter");
+            String number = page.locator("#receipt-number").innerText();
+            assertTrue(number.startsWith("PJ-F-"), number);
+            clerk.requireNoSidewaysScrolling();
+            clerk.picture("staff-entry-receipt-phone");
+            clerk.open("/staff/cases/callbacks");
+            clerk.requireNoSidewaysScrolling();
+            clerk.picture("staff-callbacks-phone");
+            page.locator("a", new Page.LocatorOptions().setHasText("给 " + number + " 回电")).press("Enter");
+            page.locator("form[action*=number] button").press("Enter");
+            assertThat(page.locator("#identity")).containsText("13700001111");
+            clerk.requireNoSidewaysScrolling();
+            clerk.forgive("422");
+            clerk.requireNoTrouble();
+            clerk.picture("staff-callback-phone");
+            page.locator("input[value=reached]").press("Space");
+            page.locator("form[action*=tries] button").press("Enter");
+            assertThat(page.locator("[role=status]")).containsText("已记录：接通了");
+            assertEquals(0, page.locator("a", new Page.LocatorOptions().setHasText("给 " + number + " 回电")).count());
+        }
+    }
+}
