@@ -50,6 +50,10 @@ class EntryIT {
             event.addProperty("unmodifiedText", String.valueOf(key));
             event.addProperty("windowsVirtualKeyCode", (int) Character.toUpperCase(key));
             browser.send("Input.dispatchKeyEvent", event);
+            event.addProperty("type", "char");
+            event.addProperty("text", String.valueOf(key));
+            browser.send("Input.dispatchKeyEvent", event);
+            event.remove("text");
             event.addProperty("type", "keyUp");
             browser.send("Input.dispatchKeyEvent", event);
         }
