@@ -126,6 +126,17 @@ class CallBackPagesTest {
     }
 
     @Test
+    void whoseIdentityWasErasedIsNotCalledAndNothingBreaks() {
+        String number = asked();
+        long id = id(number);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("DELETE FROM case_identity WHERE case_id ="
+                + " (SELECT id FROM complaint_case WHERE number = ?1)").setParameter(1, number).executeUpdate());
+        Document page = html(INTAKE.send(INTAKE.page(PILE + "/" + id), PILE + "/" + id + "/number#number-title"), 200);
+        assertTrue(page.text().contains("身份信息已按规定删除"));
+        assertNull(page.getElementById("identity"));
+    }
+
+    @Test
     void thePileIsPagedOnItsIndexInOneStatement() {
         String first = asked();
         String second = asked();
