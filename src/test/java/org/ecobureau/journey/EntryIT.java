@@ -17,7 +17,7 @@ import com.microsoft.playwright.Page;
 class EntryIT {
 
     /** Keys beyond the text that is typed, from the list of cases to the receipt. */
-    private static final int KEYS_MOST = 30;
+    private static final int KEYS_MOST = 20;
 
     private static final String PHONE = "0730" + (6_000_000 + System.nanoTime() % 999_999);
 
