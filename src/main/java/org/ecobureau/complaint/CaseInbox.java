@@ -63,6 +63,8 @@ public class CaseInbox {
         GIVEN_BACK,
         /** Rested with a day on which somebody looks again, and that day has come. */
         CHECK,
+        /** The person has typed something there and not sent it. */
+        DRAFTS,
         /** Everything the person may see, the newest first. */
         ALL,
         /** Ended, the newest first. */
@@ -91,7 +93,7 @@ public class CaseInbox {
     public record Row(Long id, String number, Channel channel, List<PollutionType> types, String township, String place,
             Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status, long version, boolean supervised,
             int urges,
-            int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn) {
+            int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft) {
     }
 
     /** One page of a list; next is the cursor of the following page, or null at the end. */
@@ -154,9 +156,11 @@ public class CaseInbox {
         }
         TypedQuery<Row> typed = database.createQuery("select c.id, c.number, c.channel, c.types, c.township, c.place,"
                 + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges, c.escalation,"
-                + " c.extensionAsked, c.returns, c.nextCheckOn from ComplaintCase c where " + query.where
+                + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end"
+                + " from ComplaintCase c where " + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
-                Row.class).setMaxResults(limit + 1);
+                Row.class).setMaxResults(limit + 1).setParameter("writer", CaseListQuery.writer(actor))
+                .setParameter("kept", CaseListQuery.draftsSince(clock));
         query.parameters.forEach(typed::setParameter);
         List<Row> found = typed.getResultList();
         if (found.size() <= limit) {
@@ -181,11 +185,13 @@ public class CaseInbox {
                 + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id) then 1 else 0"
                 + " end), sum(case when c.supervised = true then 1 else 0 end),"
                 + " sum(case when c.extensionAsked = true then 1 else 0 end), sum(case when c.returns > 0 then 1 else 0 end),"
-                + " sum(case when c.nextCheckOn <= :today then 1 else 0 end) from ComplaintCase c where " + query.where
+                + " sum(case when c.nextCheckOn <= :today then 1 else 0 end),"
+                + " sum(case when " + CaseListQuery.DRAFT + " then 1 else 0 end) from ComplaintCase c where " + query.where
                 + " group by c.status, c.leadUnit", Object[].class).setParameter("late", CaseListQuery.lateBefore(clock))
                 .setParameter("me", actor.username() == null ? "" : actor.username())
                 .setParameter("helping", actor.unit() == null ? "" : actor.unit())
-                .setParameter("today", ChinaTime.today(clock));
+                .setParameter("today", ChinaTime.today(clock)).setParameter("writer", CaseListQuery.writer(actor))
+                .setParameter("kept", CaseListQuery.draftsSince(clock));
         query.parameters.forEach(typed::setParameter);
         for (Object[] row : typed.getResultList()) {
             CaseStatus status = (CaseStatus) row[0];
@@ -198,6 +204,7 @@ public class CaseInbox {
             counts.merge(Box.EXTENSION, ended ? 0 : number(row[7]), Long::sum);
             counts.merge(Box.GIVEN_BACK, status == CaseStatus.ACCEPTED ? number(row[8]) : 0, Long::sum);
             counts.merge(Box.CHECK, status == CaseStatus.STAGE_CLOSED ? number(row[9]) : 0, Long::sum);
+            counts.merge(Box.DRAFTS, number(row[10]), Long::sum);
             counts.merge(Box.CLOSED, ended ? number(row[2]) : 0, Long::sum);
             counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1]) ? number(row[2]) : 0, Long::sum);
         }

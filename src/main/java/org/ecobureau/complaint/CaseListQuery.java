@@ -21,6 +21,9 @@ import org.ecobureau.staff.Roles;
 final class CaseListQuery {
 
     static final Set<CaseStatus> ENDED = ended();
+    /** Whether the person ({@code :writer}) has typed something into a form of the case since {@code :kept}. */
+    static final String DRAFT = "exists (select 1 from StepDraft d where d.username = :writer and d.caseId = c.id"
+            + " and d.discardedAt is null and d.savedAt > :kept)";
 
     final StringBuilder where = new StringBuilder();
     final Map<String, Object> parameters = new HashMap<>();
@@ -84,6 +87,7 @@ final class CaseListQuery {
                 and("c.status = :resting", "resting", CaseStatus.STAGE_CLOSED);
                 and("c.nextCheckOn <= :today", "today", ChinaTime.today(clock));
             }
+            case DRAFTS -> where.append(" and ").append(DRAFT);
             case CLOSED -> and("c.status in :ended", "ended", ENDED);
             case ALL -> {
                 // Row scope alone.
@@ -154,6 +158,14 @@ final class CaseListQuery {
     private void and(String condition, String name, Object value) {
         where.append(" and ").append(condition);
         parameters.put(name, value);
+    }
+
+    static String writer(Actor actor) {
+        return actor.username() == null ? "" : actor.username();
+    }
+
+    static Instant draftsSince(Clock clock) {
+        return clock.instant().minus(StepDrafts.KEPT);
     }
 
     /** The last second of a due day belongs to the term. */

@@ -34,6 +34,7 @@ final class MoveGuards {
             throw Problem.conflict("这件投诉刚刚被别人更新过。请看最新内容，再决定怎么办。");
         }
         List<Violation> violations = violations(row, move);
+        violations.addAll(GapRule.violations(move, c.draftAnswer, actor));
         if (!violations.isEmpty()) {
             throw Problem.unprocessable("请检查标出的内容。", violations);
         }

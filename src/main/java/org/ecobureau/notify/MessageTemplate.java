@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @IdClass(MessageTemplate.Key.class)
 public class MessageTemplate extends PanacheEntityBase {
 
+    /** The signature that text messages begin with. */
+    private static final Pattern SIGNATURE = Pattern.compile("^【[^【】]*】");
+    /** A gap to be filled by hand, which nobody does in a message, or half of one. */
+    private static final Pattern GAP = Pattern.compile("【[^【】]*】|[【】]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}\\s]*)}");
 
     /** Kind and medium. */
@@ -68,7 +73,10 @@ public class MessageTemplate extends PanacheEntityBase {
         return new TreeSet<>(Arrays.asList(placeholders.split(",")));
     }
 
-    /** The placeholders of a text that nobody would fill in, in their order; a lone brace counts as one. */
+    /**
+     * The placeholders and gaps of a text that nobody would fill in; a lone bracket counts as one, the signature 【…】 at the
+     * beginning as none.
+     */
     List<String> unknown(String text) {
         List<String> unknown = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
@@ -81,7 +89,12 @@ public class MessageTemplate extends PanacheEntityBase {
         if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
             unknown.add(rest.indexOf('{') >= 0 ? "{" : "}");
         }
+        unknown.addAll(gaps(rest));
         return unknown;
+    }
+
+    private static List<String> gaps(String text) {
+        return GAP.matcher(SIGNATURE.matcher(text).replaceFirst("")).results().map(MatchResult::group).toList();
     }
 
     /**
@@ -90,6 +103,10 @@ public class MessageTemplate extends PanacheEntityBase {
      * @throws IllegalArgumentException when a value is missing: a message with a hole is never written
      */
     static String fill(String text, Map<String, String> values) {
+        String rest = PLACEHOLDER.matcher(text).replaceAll("");
+        if (rest.matches("(?s).*[{}].*") || !gaps(rest).isEmpty()) {
+            throw new IllegalArgumentException("an open place stands in the words of a message");
+        }
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             String value = values.get(found.group(1));
             if (value == null || value.isBlank()) {

@@ -158,7 +158,7 @@ class OutboxTest {
         String path = "/staff/outbox/templates/case-message/sms";
         long version = QuarkusTransaction.requiringNew().call(() -> MessageTemplate.of("case-message", Medium.SMS)
                 .orElseThrow().version);
-        for (String bad : List.of("您好 {name}", "您好 {", "编号 {number} {Number}", "", "}")) {
+        for (String bad : List.of("您好 {name}", "您好 {", "编号 {number} {Number}", "", "}", "【分局】投诉{number}：【填日期】", "好【")) {
             given().header(TestIdentityMechanism.HEADER, "admin1").header("Sec-Fetch-Site", "same-origin")
                     .formParam("subject", "留言").formParam("body", bad).formParam("version", version)
                     .post(path).then().statusCode(422).body(containsString("error-summary"));

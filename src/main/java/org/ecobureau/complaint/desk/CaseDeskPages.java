@@ -40,8 +40,9 @@ public class CaseDeskPages {
     @GET
     @Path("{number}")
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
-    public TemplateInstance detail(@RestPath String number, @RestQuery String step, @RestQuery String done) {
-        return steps.shown(number, step, done);
+    public TemplateInstance detail(@RestPath String number, @RestQuery String step, @RestQuery String done,
+            @RestQuery String draft) {
+        return steps.shown(number, step, done, draft);
     }
 
     /** Opens name and phone of a named reporter; each time is logged. */

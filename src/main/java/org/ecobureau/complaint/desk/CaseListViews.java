@@ -41,6 +41,9 @@ class CaseListViews {
     private static final Map<Box, String> LABELS = new EnumMap<>(Map.of(Box.MINE, "我要办的", Box.OWN, "我承办的", Box.CO, "协办",
             Box.OVERDUE, "已超期", Box.SUPERVISED, "领导督办", Box.EXTENSION, "等批延期", Box.GIVEN_BACK, "被退回", Box.CHECK, "到期核查",
             Box.ALL, "全部", Box.CLOSED, "已结束"));
+    static {
+        LABELS.put(Box.DRAFTS, "我的草稿");
+    }
 
     /** Piles that only some people work from; the others see them among everything. */
     private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.OWN, Set.of(Roles.OFFICER), Box.CO,
@@ -117,6 +120,7 @@ class CaseListViews {
 
     private static List<String> marks(CaseInbox.Row row) {
         List<String> marks = new ArrayList<>();
+        add(marks, row.draft(), "有草稿");
         if (row.status().isFinal()) {
             return marks;
         }
@@ -159,6 +163,7 @@ class CaseListViews {
             case EXTENSION -> "没有等批准的延期申请。";
             case GIVEN_BACK -> "没有被退回、等重新交办的投诉件。";
             case CHECK -> "没有到了核查日的阶段性办结件。";
+            case DRAFTS -> "没有还没提交的草稿。您在投诉件里写了还没提交的内容会自动保存，出现在这里。";
             case ALL -> "还没有投诉件。网上投诉和登记的来电、来信、来访会出现在这里。";
             case CLOSED -> "还没有结束的投诉件。";
         };

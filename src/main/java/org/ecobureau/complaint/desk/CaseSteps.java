@@ -1,7 +1,6 @@
 package org.ecobureau.complaint.desk;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +18,8 @@ import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.LegalTrack;
 import org.ecobureau.complaint.RefusalReason;
+import org.ecobureau.complaint.StepDrafts;
 import org.ecobureau.complaint.Verified;
-import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.Option;
@@ -36,7 +35,7 @@ public class CaseSteps {
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance detail(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict,
-                Choices choices, String done, String key);
+                Choices choices, String done, String key, Keeping keeping);
     }
 
     /** The choices of the forms. */
@@ -61,19 +60,27 @@ public class CaseSteps {
     CaseViews views;
 
     @Inject
+    Keepings keepings;
+
+    @Inject
+    StepDrafts drafts;
+
+    @Inject
     Idempotency idempotency;
 
     /** The page of a case with the form of the step that was asked for. */
-    TemplateInstance shown(String number, String step, String done) {
+    TemplateInstance shown(String number, String step, String done, String draft) {
         Actor actor = person.actor();
         CaseSheet sheet = reader.forStaff(number, actor);
         CaseView view = views.of(sheet, actor, Steps.bySlug(step).orElse(null), null);
-        return page(view, StepForm.of(sheet), new FormErrors(), null, Steps.bySlug(done).map(CaseAction::label).orElse(null));
+        return page(view, keepings.fill(sheet, view, actor, null, null, told(draft)), new FormErrors(), null,
+                Steps.bySlug(done).map(CaseAction::label).orElse(null));
     }
 
     /** The page of a case with the identity that was just opened. */
     TemplateInstance opened(CaseSheet sheet, Actor actor, Map<IdentityField, String> identity) {
-        return page(views.of(sheet, actor, null, identity), StepForm.of(sheet), new FormErrors(), null, null);
+        CaseView view = views.of(sheet, actor, null, identity);
+        return page(view, keepings.fill(sheet, view, actor, null, null, null), new FormErrors(), null, null);
     }
 
     /** One step: 303 to the case, or the page again with what was typed. */
@@ -88,20 +95,35 @@ public class CaseSteps {
                         if (form.sendsToReview(action)) {
                             cases.move(number, CaseMove.of(CaseAction.SUBMIT_FOR_REVIEW), actor);
                         }
+                        drafts.forget(number, action, actor);
                         return Response.seeOther(URI.create("/staff/cases/" + number + "?done=" + Steps.slug(action))).build();
                     });
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
             }
+            keepings.save(number, action, actor, form);
             return again(number, action, form, actor, problem);
         }
+    }
+
+    private static String told(String draft) {
+        return switch (draft == null ? "" : draft) {
+            case "kept" -> "已暂存。只有您自己看得到，下次打开还在。";
+            case "inserted" -> "常用文字已加在最后，请把【】里的内容填好。";
+            case "choose" -> "已暂存。请先选一段常用文字，再点“插入”。";
+            case "discarded" -> "草稿已放弃，一天内可以取回。";
+            case "restored" -> "草稿已取回。";
+            default -> null;
+        };
     }
 
     /** The page once more with what was typed: mistakes at their fields, or what colleagues did in the meantime. */
     private Response again(String number, CaseAction action, StepForm form, Actor actor, Problem problem) {
         CaseSheet sheet = reader.forStaff(number, actor);
-        CaseView view = views.of(sheet, actor, action, null);
+        boolean unfilled = action == CaseAction.SUBMIT_FOR_REVIEW && !problem.violations().isEmpty();
+        // An answer with gaps is mended where it is written.
+        CaseView view = views.of(sheet, actor, unfilled ? CaseAction.DRAFT_ANSWER : action, null);
         FormErrors errors = new FormErrors();
         CaseView.Conflict conflict = null;
         if (problem.status() == 409) {
@@ -112,30 +134,22 @@ public class CaseSteps {
             problem.violations().forEach(v -> errors.add(field(action, v.field()), v.message()));
         }
         return Response.status(problem.status()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page(view, form, errors, conflict, null).render()).build();
+                .entity(page(view, keepings.fill(sheet, view, actor, form, action, null), errors, conflict, null).render())
+                .build();
     }
 
     private static CaseView.Conflict conflict(CaseView view, CaseAction action, StepForm form, Problem problem) {
         int seen = Math.min(form.seenEvents(), view.events().size());
         boolean formStillThere = view.current() != null && view.current().slug().equals(Steps.slug(action));
-        List<CaseView.Fact> typed = new ArrayList<>();
-        if (!formStillThere) {
-            CaseMove move = form.move(action);
-            move.data().forEach((datum, value) -> typed.add(new CaseView.Fact(datum.label(), value)));
-            add(typed, "给投诉人的话", move.publicNote());
-            add(typed, "内部备注", move.internalNote());
-        }
+        List<CaseView.Fact> typed = formStillThere ? List.of() : Steps.words(action, form);
         return new CaseView.Conflict(problem.getMessage(), view.events().subList(seen, view.events().size()), typed);
-    }
-
-    private static void add(List<CaseView.Fact> facts, String label, String value) {
-        if (Nfc.clean(value) != null) {
-            facts.add(new CaseView.Fact(label, value));
-        }
     }
 
     /** Message, note and words to colleagues stand on one page, so their fields are named apart. */
     private static String field(CaseAction action, String field) {
+        if (action == CaseAction.APPROVE_ANSWER && field.equals("answer")) {
+            return "";
+        }
         if (!field.equals("text")) {
             return field;
         }
@@ -146,7 +160,9 @@ public class CaseSteps {
         };
     }
 
-    private TemplateInstance page(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict, String done) {
-        return Templates.detail(view, form, errors, conflict, Choices.ALL, done, idempotency.newKey());
+    private TemplateInstance page(CaseView view, Keepings.Filled filled, FormErrors errors, CaseView.Conflict conflict,
+            String done) {
+        return Templates.detail(view, filled.form(), errors, conflict, Choices.ALL, done, idempotency.newKey(),
+                filled.keeping());
     }
 }

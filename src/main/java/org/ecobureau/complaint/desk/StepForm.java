@@ -12,7 +12,15 @@ import org.ecobureau.complaint.Datum;
 import org.ecobureau.shared.text.Nfc;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** What a step's form posts; fields that a step does not have stay null. */
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** What a step's form posts; fields that a step does not have stay null. As JSON it is what was typed and nothing else. */
+@JsonAutoDetect(fieldVisibility = Visibility.PUBLIC_ONLY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
+@JsonIgnoreProperties(value = { "idempotencyKey", "version", "seen", "then", "draftStamp" }, ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public class StepForm {
 
     @RestForm
@@ -20,6 +28,9 @@ public class StepForm {
     /** The version the person saw. */
     @RestForm
     public String version;
+    /** Which kept draft the form was opened with, see {@link org.ecobureau.complaint.StepDrafts}. */
+    @RestForm
+    public String draftStamp;
     /** How many events the person saw, so that a conflict can say what came since. */
     @RestForm
     public String seen;
@@ -122,6 +133,11 @@ public class StepForm {
     /** Saving a draft may send it to review in the same transaction. */
     boolean sendsToReview(CaseAction action) {
         return action == CaseAction.DRAFT_ANSWER && "submit".equals(then);
+    }
+
+    Long stamp() {
+        String clean = Nfc.clean(draftStamp);
+        return clean != null && clean.matches("[0-9]{1,18}") ? Long.valueOf(clean) : null;
     }
 
     int seenEvents() {

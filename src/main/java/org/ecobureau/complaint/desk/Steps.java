@@ -1,5 +1,6 @@
 package org.ecobureau.complaint.desk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseSheet;
 
 /** How steps stand on the case page: their addresses, their order and which form is open first. */
@@ -41,6 +43,34 @@ final class Steps {
     /** The steps that have a button at the top. */
     static List<CaseAction> buttons(Set<CaseAction> open) {
         return open.stream().filter(a -> !APART.contains(a)).toList();
+    }
+
+    /** The field of a step that takes a text from the collection, null for steps without one. */
+    static String textField(CaseAction action) {
+        return switch (action) {
+            case ACCEPT, REFUSE, CLOSE -> "publicNote";
+            case PASS_ON, RETURN_TO_SOURCE, EXTEND, ASK_EXTENSION, STAGE_CLOSE, REOPEN -> "reason";
+            case RECORD_FINDING -> "finding";
+            case DRAFT_ANSWER -> "answer";
+            case MESSAGE_TO_REPORTER -> "text";
+            default -> null;
+        };
+    }
+
+    /** What was typed for a step in words, to be read and copied where its form is not there. */
+    static List<CaseView.Fact> words(CaseAction action, StepForm form) {
+        List<CaseView.Fact> words = new ArrayList<>();
+        CaseMove move = form.move(action);
+        move.data().forEach((datum, value) -> words.add(new CaseView.Fact(datum.label(), value)));
+        add(words, "给投诉人的话", move.publicNote());
+        add(words, "内部备注", move.internalNote());
+        return words;
+    }
+
+    private static void add(List<CaseView.Fact> words, String label, String value) {
+        if (value != null) {
+            words.add(new CaseView.Fact(label, value));
+        }
     }
 
     /** The form that is open when nobody asked for another: the usual next step, never a step aside or back. */

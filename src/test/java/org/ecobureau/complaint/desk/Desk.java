@@ -100,7 +100,7 @@ final class Desk {
         assertEquals(303, response.statusCode(), response.asString());
         String location = response.getHeader("Location");
         assertTrue(location.contains("/staff/cases/" + number), location);
-        return page(location.substring(location.indexOf("/staff/")));
+        return page(location.substring(location.indexOf("/staff/")).replaceFirst("#.*", ""));
     }
 
     static Document html(Response response, int status) {

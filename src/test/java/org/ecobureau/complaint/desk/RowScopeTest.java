@@ -50,7 +50,7 @@ class RowScopeTest {
 
     private static final String PREFIX = "/staff/cases/{number}";
     /** Path parameters this test knows how to fill; another one must be added here with its meaning. */
-    private static final Map<String, String> KNOWN = Map.of("id", UUID.randomUUID().toString());
+    private static final Map<String, String> KNOWN = Map.of("id", UUID.randomUUID().toString(), "step", "note");
     private static final Map<String, String> UNITS = Map.of("enforcement", "officer1", "wushi-station", "officer2");
 
     @Inject

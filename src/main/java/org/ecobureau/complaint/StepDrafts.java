@@ -1,0 +1,192 @@
+package org.ecobureau.complaint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Keeps what members of staff type into the forms of a case until they take the step, at most 30 days. One draft for a
+ * person, case and step; only that person reads it, and only while the case is theirs to read.
+ */
+@ApplicationScoped
+public class StepDrafts {
+
+    public static final Duration KEPT = Duration.ofDays(30);
+    /** How long a discarded draft can be taken back. */
+    static final Duration UNDO = Duration.ofDays(1);
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A draft as it was kept.
+     *
+     * @param seen how many events of the case the person had seen
+     * @param earlier what another window had kept before this one wrote over it, null without
+     */
+    public record Kept(CaseAction step, Map<String, String> typed, int seen, Instant savedAt, boolean discarded,
+            Map<String, String> earlier, Instant earlierAt) {
+
+        /** Says which draft a form shows, so that two windows do not write over each other unseen. */
+        public long stamp() {
+            return savedAt.toEpochMilli();
+        }
+
+        @Override
+        public String toString() {
+            return "Kept[" + step + " " + savedAt + "]";
+        }
+    }
+
+    /**
+     * Keeps what was typed. When another window has kept something else since this one was opened, that stays beside it.
+     *
+     * @param stamp of the draft the form was opened with or kept last, null without one
+     * @throws Problem 404 unknown number, 403 outside the person's rights or unit
+     */
+    public Kept save(String number, CaseAction step, Actor actor, Map<String, String> typed, int seen, Long stamp) {
+        return Retrying.inTransaction(() -> {
+            ComplaintCase owner = readable(number, actor);
+            byte[] content = seal(typed, actor, owner.id, step);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Optional<StepDraft> there = StepDraft.locked(actor.username(), owner.id, step);
+            if (there.isEmpty() && insert(owner.id, step, actor, content, seen, now)) {
+                return new Kept(step, typed, seen, now, false, null, null);
+            }
+            StepDraft row = there.or(() -> StepDraft.locked(actor.username(), owner.id, step)).orElseThrow();
+            overwrite(row, typed, content, stamp, now);
+            row.seen = seen;
+            return kept(row);
+        });
+    }
+
+    /** False when another window was faster. */
+    private boolean insert(Long caseId, CaseAction step, Actor actor, byte[] content, int seen, Instant now) {
+        return database
+                .createNativeQuery("INSERT IGNORE INTO case_draft (username, case_id, step, content, seen, saved_at)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+                .setParameter(1, actor.username()).setParameter(2, caseId).setParameter(3, step.name())
+                .setParameter(4, content).setParameter(5, seen).setParameter(6, now).executeUpdate() == 1;
+    }
+
+    private void overwrite(StepDraft row, Map<String, String> typed, byte[] content, Long stamp, Instant now) {
+        boolean gone = row.discardedAt != null || !row.savedAt.isAfter(now.minus(KEPT));
+        boolean mine = stamp != null && stamp == row.savedAt.toEpochMilli();
+        if (gone) {
+            row.earlier = null;
+            row.earlierAt = null;
+        } else if (!mine && !open(row.content, row).equals(typed)) {
+            row.earlier = row.content;
+            row.earlierAt = row.savedAt;
+        }
+        row.content = content;
+        // Strictly later, so that the stamp tells one save from the next.
+        row.savedAt = now.isAfter(row.savedAt) ? now : row.savedAt.plusMillis(1);
+        row.discardedAt = null;
+    }
+
+    /** The drafts of this person for a case, in one statement; those discarded are marked and can be taken back. */
+    @Transactional
+    public List<Kept> of(String number, Actor actor) {
+        Instant since = clock.instant().minus(KEPT);
+        return StepDraft.of(actor.username(), readable(number, actor).id).stream().filter(row -> row.savedAt.isAfter(since))
+                .map(this::kept).toList();
+    }
+
+    /** Puts a draft away; it can be taken back for a day. Nothing there is nothing to do. */
+    public void discard(String number, CaseAction step, Actor actor) {
+        change(number, step, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Takes a discarded draft back. */
+    public void restore(String number, CaseAction step, Actor actor) {
+        change(number, step, actor, null);
+    }
+
+    private void change(String number, CaseAction step, Actor actor, Instant discardedAt) {
+        Retrying.inTransaction(() -> {
+            StepDraft.locked(actor.username(), readable(number, actor).id, step)
+                    .ifPresent(row -> row.discardedAt = discardedAt);
+            return null;
+        });
+    }
+
+    /** The step was taken: in the same transaction its draft goes. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(String number, CaseAction step, Actor actor) {
+        // Without asking for the right to read: the step itself may have given the case away.
+        Long caseId = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound).id;
+        StepDraft.delete("username = ?1 and caseId = ?2 and step = ?3", actor.username(), caseId, step);
+    }
+
+    /** Deletes what is older than 30 days or was discarded a day ago. Twice is harmless, so every node may run it. */
+    @Scheduled(every = "1h", delayed = "4m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void purge() {
+        Instant now = clock.instant();
+        Retrying.inTransaction(() -> StepDraft.delete("savedAt <= ?1", now.minus(KEPT)));
+        Retrying.inTransaction(() -> StepDraft.delete("discardedAt <= ?1", now.minus(UNDO)));
+    }
+
+    private static ComplaintCase readable(String number, Actor actor) {
+        ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
+        CaseReader.requireReadable(found, actor);
+        return found;
+    }
+
+    private Kept kept(StepDraft row) {
+        return new Kept(row.step, open(row.content, row), row.seen, row.savedAt, row.discardedAt != null,
+                row.earlier == null ? null : open(row.earlier, row), row.earlierAt);
+    }
+
+    private byte[] seal(Map<String, String> typed, Actor actor, Long caseId, CaseAction step) {
+        try {
+            return sealing.seal(mapper.writeValueAsBytes(new TreeMap<>(typed)), place(actor.username(), caseId, step));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> open(byte[] content, StepDraft row) {
+        try {
+            return mapper.readValue(sealing.open(content, place(row.username, row.caseId, row.step)),
+                    new TypeReference<TreeMap<String, String>>() {
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String place(String username, Long caseId, CaseAction step) {
+        return String.join(" ", "case draft", username, String.valueOf(caseId), step.name());
+    }
+}

@@ -1,0 +1,95 @@
+package org.ecobureau.complaint.desk;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.StepDrafts;
+import org.ecobureau.complaint.StepDrafts.Kept;
+import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.staff.Roles;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What is typed into the forms of a case is kept here: by script while one types, by a button without. */
+@Path("/staff/cases/{number}/drafts/{step}")
+@NoStore
+public class DraftPages {
+
+    @Inject
+    DeskPerson person;
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    Keepings keepings;
+
+    @Inject
+    StepDrafts drafts;
+
+    /** Keeps a form; sent twice it is kept once. With {@code insert} the chosen text is put at its end. */
+    @POST
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response save(@RestPath String number, @RestPath String step, @BeanParam StepForm form,
+            @RestForm String textModule, @RestForm String insert, @RestHeader(HttpHeaders.ACCEPT) String accept) {
+        CaseAction action = action(step);
+        Actor actor = person.actor();
+        CaseSheet sheet = reader.forStaff(number, actor);
+        String done = "kept";
+        if (insert != null) {
+            Optional<StepForm> with = keepings.inserted(sheet, action, form, textModule);
+            done = with.isPresent() ? "inserted" : "choose";
+        }
+        Kept kept = keepings.save(number, action, actor, form);
+        if (accept != null && accept.contains(MediaType.APPLICATION_JSON)) {
+            return Response.ok(Map.of("at", keepings.time(kept.savedAt()), "stamp", String.valueOf(kept.stamp()), "other",
+                    kept.earlier() != null)).type(MediaType.APPLICATION_JSON_TYPE).build();
+        }
+        return back(number, action, done);
+    }
+
+    @POST
+    @Path("discard")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response discard(@RestPath String number, @RestPath String step) {
+        drafts.discard(number, action(step), person.actor());
+        return back(number, action(step), "discarded");
+    }
+
+    @POST
+    @Path("restore")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response restore(@RestPath String number, @RestPath String step) {
+        drafts.restore(number, action(step), person.actor());
+        return back(number, action(step), "restored");
+    }
+
+    private static CaseAction action(String step) {
+        return Steps.bySlug(step).orElseThrow(Problem::notFound);
+    }
+
+    private static Response back(String number, CaseAction action, String done) {
+        String place = switch (action) {
+            case NOTE -> "?draft=" + done + "#note-form";
+            case MESSAGE_TO_REPORTER -> "?draft=" + done + "#messages";
+            default -> "?step=" + Steps.slug(action) + "&draft=" + done + "#step";
+        };
+        return Response.seeOther(URI.create("/staff/cases/" + number + place)).build();
+    }
+}

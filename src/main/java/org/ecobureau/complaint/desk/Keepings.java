@@ -1,0 +1,158 @@
+package org.ecobureau.complaint.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.CaseTexts;
+import org.ecobureau.complaint.StepDrafts;
+import org.ecobureau.complaint.StepDrafts.Kept;
+import org.ecobureau.complaint.TextModules;
+import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.shared.time.ChinaTime;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Brings what a person typed into the forms of a case and back, and says what is kept. */
+@ApplicationScoped
+class Keepings {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.CHINA);
+
+    @Inject
+    StepDrafts drafts;
+
+    @Inject
+    CaseTexts texts;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    Clock clock;
+
+    /** The forms of a page, filled, with what is said about them. */
+    record Filled(StepForm form, Keeping keeping) {
+    }
+
+    /** Keeps what a form holds, even where it could not be sent. */
+    Kept save(String number, CaseAction step, Actor actor, StepForm form) {
+        return drafts.save(number, step, actor, typed(form), form.seenEvents(), form.stamp());
+    }
+
+    /**
+     * Fills the forms that are open on the page: first what the case says, then the person's drafts, then what they just
+     * sent.
+     *
+     * @param sent null when the page is only opened
+     * @param step the step of what was sent
+     */
+    Filled fill(CaseSheet sheet, CaseView view, Actor actor, StepForm sent, CaseAction step, String told) {
+        StepForm form = StepForm.of(sheet);
+        List<Keeping.Draft> here = new ArrayList<>();
+        List<Keeping.Draft> others = new ArrayList<>();
+        List<String> onPage = onPage(view);
+        for (Kept kept : drafts.of(sheet.number(), actor)) {
+            boolean shown = onPage.contains(Steps.slug(kept.step()));
+            boolean fresh = sent != null && kept.step() == step;
+            if (shown && !kept.discarded() && !fresh) {
+                put(kept.typed(), form);
+            }
+            if (shown) {
+                here.add(draft(kept, view, fresh));
+            } else if (!kept.discarded() && !fresh) {
+                others.add(draft(kept, view, false));
+            }
+        }
+        if (sent != null) {
+            put(typed(sent), form);
+        }
+        return new Filled(form, new Keeping(here, others, offered(sheet, onPage), told));
+    }
+
+    private Map<String, List<CaseTexts.Filled>> offered(CaseSheet sheet, List<String> onPage) {
+        List<CaseAction> steps = onPage.stream().flatMap(slug -> Steps.bySlug(slug).stream())
+                .filter(TextModules.STEPS::contains).toList();
+        Map<String, List<CaseTexts.Filled>> offered = new HashMap<>();
+        texts.of(sheet, steps).forEach((action, filled) -> offered.put(Steps.slug(action), filled));
+        return offered;
+    }
+
+    private static List<String> onPage(CaseView view) {
+        List<String> onPage = new ArrayList<>();
+        if (view.current() != null) {
+            onPage.add(view.current().slug());
+        }
+        if (view.mayMessage()) {
+            onPage.add(Steps.slug(CaseAction.MESSAGE_TO_REPORTER));
+        }
+        if (view.mayNote()) {
+            onPage.add(Steps.slug(CaseAction.NOTE));
+        }
+        return onPage;
+    }
+
+    private Keeping.Draft draft(Kept kept, CaseView view, boolean fresh) {
+        String slug = Steps.slug(kept.step());
+        int seen = Math.min(kept.seen(), view.events().size());
+        boolean open = view.steps().stream().anyMatch(s -> s.slug().equals(slug)) || onPage(view).contains(slug);
+        return new Keeping.Draft(slug, kept.step().label(), time(kept.savedAt()), kept.stamp(), kept.discarded(), fresh, open,
+                view.events().subList(seen, view.events().size()), facts(kept.step(), kept.typed()),
+                kept.earlierAt() == null ? null : time(kept.earlierAt()),
+                kept.earlier() == null ? List.of() : facts(kept.step(), kept.earlier()));
+    }
+
+    /** The words of a draft with the labels of their fields; choices are left out, they are quickly made again. */
+    private List<CaseView.Fact> facts(CaseAction step, Map<String, String> typed) {
+        StepForm form = new StepForm();
+        put(typed, form);
+        return Steps.words(step, form);
+    }
+
+    private Map<String, String> typed(StepForm form) {
+        Map<String, String> typed = mapper.convertValue(form, new TypeReference<HashMap<String, String>>() {
+        });
+        typed.values().removeIf(java.util.Objects::isNull);
+        return typed;
+    }
+
+    private void put(Map<String, String> typed, StepForm form) {
+        try {
+            mapper.readerForUpdating(form).readValue(mapper.writeValueAsBytes(typed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The form with a text at the end of its field; empty when there is no such text for this step and case. */
+    Optional<StepForm> inserted(CaseSheet sheet, CaseAction step, StepForm form, String module) {
+        String field = Steps.textField(step);
+        return texts.of(sheet, field == null ? List.of() : List.of(step)).getOrDefault(step, List.of()).stream()
+                .filter(t -> String.valueOf(t.id()).equals(module)).findFirst().map(text -> {
+                    String before = Nfc.clean(typed(form).get(field));
+                    put(Map.of(field, before == null ? text.text() : before + "\n" + text.text()), form);
+                    return form;
+                });
+    }
+
+    /** "14:05" today, "11月23日 14:05" before. */
+    String time(Instant at) {
+        return ChinaTime.dayOf(at).equals(ChinaTime.today(clock)) ? TIME.format(ChinaTime.local(at))
+                : ChinaTime.shortMinute(at);
+    }
+}

@@ -1,0 +1,133 @@
+// What is typed into the forms of a case is kept on the server while one types; texts go in at the cursor. Without script
+// the buttons 暂存 and 插入 do the same. Nothing is kept in the browser.
+(() => {
+  'use strict';
+  const PAUSE = 2000;
+  const AGAIN = 15000;
+
+  const keep = form => {
+    const told = form.querySelector('[data-kept]');
+    const stamp = form.elements.draftStamp;
+    let dirty = false;
+    let timer = 0;
+    let running = null;
+    let sending = false;
+    let signedOut = false;
+    const say = text => { if (told && told.textContent !== text) told.textContent = text; };
+    const body = () => {
+      const data = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) if (name !== 'textModule') data.append(name, value);
+      return data;
+    };
+    const later = after => { clearTimeout(timer); timer = setTimeout(save, after); };
+
+    const save = async () => {
+      if (sending || !dirty) return true;
+      if (running) { later(500); return false; }
+      dirty = false;
+      running = new AbortController();
+      try {
+        const answer = await fetch(form.dataset.draft, {
+          method: 'POST', body: body(), headers: { Accept: 'application/json' }, redirect: 'manual', signal: running.signal,
+        });
+        const json = (answer.headers.get('Content-Type') || '').includes('json');
+        if (answer.ok && json) {
+          const kept = await answer.json();
+          stamp.value = kept.stamp;
+          signedOut = false;
+          say(`已自动保存 ${kept.at}${kept.other ? '。另一个窗口里写的也留着，重新打开这一页可以看到' : ''}`);
+          return true;
+        }
+        dirty = true;
+        signedOut = answer.type === 'opaqueredirect' || answer.status === 401;
+        if (answer.status === 403 || answer.status === 404) {
+          say('没有保存：这件投诉现在不在您名下。请先把写好的内容复制下来。');
+          return false;
+        }
+        say(signedOut ? '没有保存：登录已过期。请在新窗口打开 /staff 重新登录，再回到这一页，会接着保存。' : '没有保存，稍后会自动再试。');
+      } catch {
+        if (sending) return false;
+        dirty = true;
+        say('没有保存：连不上服务器，稍后会自动再试。');
+      } finally {
+        running = null;
+      }
+      later(AGAIN);
+      return false;
+    };
+
+    form.addEventListener('input', event => {
+      if (event.target.name === 'textModule') return;
+      dirty = true;
+      later(PAUSE);
+    });
+    form.addEventListener('submit', event => {
+      if (signedOut && dirty) {
+        event.preventDefault();
+        const by = event.submitter;
+        save().then(kept => { if (kept) form.requestSubmit(by); });
+        return;
+      }
+      sending = true;
+      clearTimeout(timer);
+      if (running) running.abort();
+    });
+    const leave = () => {
+      if (!dirty || sending) return;
+      dirty = false;
+      fetch(form.dataset.draft, { method: 'POST', body: body(), headers: { Accept: 'application/json' }, redirect: 'manual', keepalive: true })
+        .then(answer => (answer.ok ? answer.json() : null)).then(kept => { if (kept) stamp.value = kept.stamp; }, () => { dirty = true; });
+    };
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') leave(); });
+    window.addEventListener('pageshow', () => { sending = false; });
+    // Another form of the page is sent: this one's words are kept first, unless it is this draft that is thrown away.
+    document.addEventListener('submit', event => {
+      if (event.target === form) return;
+      if (!event.target.action.includes(form.dataset.draft)) { leave(); return; }
+      sending = true;
+      clearTimeout(timer);
+    });
+  };
+
+  const insert = (form, place) => {
+    const field = form.elements[place.dataset.texts];
+    const choice = place.querySelector('select');
+    const button = place.querySelector('button');
+    if (!field || !choice) return;
+    let visited = false;
+    field.addEventListener('focus', () => { visited = true; });
+    // Beside the field it is meant for; no longer a button that sends.
+    button.type = 'button';
+    field.closest('.govuk-form-group').before(place);
+    button.addEventListener('click', () => {
+      const text = choice.selectedOptions[0] ? choice.selectedOptions[0].dataset.text : '';
+      if (!text) { choice.focus(); return; }
+      const at = visited ? field.selectionStart : field.value.length;
+      const to = visited ? field.selectionEnd : at;
+      field.setRangeText(text, at, to, 'end');
+      field.focus();
+      const gap = field.value.indexOf('【', at);
+      if (gap >= 0) {
+        const end = field.value.indexOf('】', gap);
+        field.setSelectionRange(gap, end < 0 ? gap + 1 : end + 1);
+      }
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    const fits = () => {
+      const reason = form.querySelector('[name=reason]:checked');
+      for (const option of choice.options) {
+        const reasons = option.dataset.reasons;
+        option.hidden = option.disabled = Boolean(reason && reasons && !reasons.split(' ').includes(reason.value));
+        if (option.disabled && option.selected) choice.value = '';
+      }
+    };
+    form.querySelectorAll('[name=reason][type=radio]').forEach(radio => radio.addEventListener('change', fits));
+    fits();
+  };
+
+  document.querySelectorAll('form[data-draft]').forEach(form => {
+    keep(form);
+    form.querySelectorAll('[data-texts]').forEach(place => insert(form, place));
+  });
+})();
