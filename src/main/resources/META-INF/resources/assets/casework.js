@@ -13,6 +13,7 @@
     let running = null;
     let sending = false;
     let signedOut = false;
+    let wanted = null;
     const say = text => { if (told && told.textContent !== text) told.textContent = text; };
     const body = () => {
       const data = new URLSearchParams();
@@ -22,8 +23,8 @@
     const later = after => { clearTimeout(timer); timer = setTimeout(save, after); };
 
     const save = async () => {
-      if (sending || !dirty) return true;
-      if (running) { later(500); return false; }
+      if (sending || !dirty) return;
+      if (running) { later(500); return; }
       dirty = false;
       running = new AbortController();
       try {
@@ -35,25 +36,25 @@
           const kept = await answer.json();
           stamp.value = kept.stamp;
           signedOut = false;
+          if (wanted) { const by = wanted; wanted = null; setTimeout(() => form.requestSubmit(by)); }
           say(`已自动保存 ${kept.at}${kept.other ? '。另一个窗口里写的也留着，重新打开这一页可以看到' : ''}`);
-          return true;
+          return;
         }
         dirty = true;
         signedOut = answer.type === 'opaqueredirect' || answer.status === 401;
         if (answer.status === 403 || answer.status === 404) {
           say('没有保存：这件投诉现在不在您名下。请先把写好的内容复制下来。');
-          return false;
+          return;
         }
         say(signedOut ? '没有保存：登录已过期。请在新窗口打开 /staff 重新登录，再回到这一页，会接着保存。' : '没有保存，稍后会自动再试。');
       } catch {
-        if (sending) return false;
+        if (sending) return;
         dirty = true;
         say('没有保存：连不上服务器，稍后会自动再试。');
       } finally {
         running = null;
       }
       later(AGAIN);
-      return false;
     };
 
     form.addEventListener('input', event => {
@@ -64,8 +65,10 @@
     form.addEventListener('submit', event => {
       if (signedOut && dirty) {
         event.preventDefault();
-        const by = event.submitter;
-        save().then(kept => { if (kept) form.requestSubmit(by); });
+        event.stopPropagation();
+        // The page stays until somebody is signed in again: first the words are kept, then the step goes on its way.
+        wanted = event.submitter;
+        save();
         return;
       }
       sending = true;
@@ -76,7 +79,8 @@
       if (!dirty || sending) return;
       dirty = false;
       fetch(form.dataset.draft, { method: 'POST', body: body(), headers: { Accept: 'application/json' }, redirect: 'manual', keepalive: true })
-        .then(answer => (answer.ok ? answer.json() : null)).then(kept => { if (kept) stamp.value = kept.stamp; }, () => { dirty = true; });
+        .then(answer => (answer.ok ? answer.json() : Promise.reject(answer.status))).then(kept => { stamp.value = kept.stamp; })
+        .catch(() => { dirty = true; later(AGAIN); });
     };
     window.addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') leave(); });

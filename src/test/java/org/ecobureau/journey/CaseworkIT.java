@@ -61,12 +61,14 @@ class CaseworkIT {
             officer.signIn("officer1");
             Page page = officer.open(casePage + "?step=draft-answer");
             page.locator("#answer").fill("您好。");
-            page.locator("#text-draft-answer").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("答复：属实"));
+            page.locator("#text-draft-answer")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("答复：属实"));
             page.locator("#step .case-texts button").click();
             String answer = page.locator("#answer").inputValue();
             assertTrue(answer.startsWith("您好。您 ") && answer.contains("【"), answer);
             assertFalse(answer.contains("{"), answer);
-            assertEquals("【现场检查日期】", page.evaluate("document.getSelection().toString()"), "the first gap is ready to be typed over");
+            assertEquals("【现场检查日期】", page.evaluate("document.getSelection().toString()"),
+                    "the first gap is ready to be typed over");
             officer.requireSound();
             officer.picture("staff-text-inserted");
             submit(page);

@@ -74,9 +74,9 @@ class Keepings {
                 put(kept.typed(), form);
             }
             if (shown) {
-                here.add(draft(kept, view, fresh));
+                here.add(draft(kept, view, fresh, since(kept, sheet, view, actor)));
             } else if (!kept.discarded() && !fresh) {
-                others.add(draft(kept, view, false));
+                others.add(draft(kept, view, false, List.of()));
             }
         }
         if (sent != null) {
@@ -107,14 +107,24 @@ class Keepings {
         return onPage;
     }
 
-    private Keeping.Draft draft(Kept kept, CaseView view, boolean fresh) {
+    private Keeping.Draft draft(Kept kept, CaseView view, boolean fresh, List<CaseView.Event> since) {
         String slug = Steps.slug(kept.step());
-        int seen = Math.min(kept.seen(), view.events().size());
         boolean open = view.steps().stream().anyMatch(s -> s.slug().equals(slug)) || onPage(view).contains(slug);
         return new Keeping.Draft(slug, kept.step().label(), time(kept.savedAt()), kept.stamp(), kept.discarded(), fresh, open,
-                view.events().subList(seen, view.events().size()), facts(kept.step(), kept.typed()),
+                since, facts(kept.step(), kept.typed()),
                 kept.earlierAt() == null ? null : time(kept.earlierAt()),
                 kept.earlier() == null ? List.of() : facts(kept.step(), kept.earlier()));
+    }
+
+    /** What others did after the draft was written; one's own steps one knows. */
+    private static List<CaseView.Event> since(Kept kept, CaseSheet sheet, CaseView view, Actor actor) {
+        List<CaseView.Event> since = new ArrayList<>();
+        for (int i = kept.seen(); i < sheet.events().size(); i++) {
+            if (!actor.username().equals(sheet.events().get(i).actor())) {
+                since.add(view.events().get(i));
+            }
+        }
+        return since;
     }
 
     /** The words of a draft with the labels of their fields; choices are left out, they are quickly made again. */

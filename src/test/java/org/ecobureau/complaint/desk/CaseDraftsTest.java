@@ -12,6 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -127,6 +133,7 @@ class CaseDraftsTest {
         assertEquals(1, rows(number));
         Document page = OFFICER.caseOf(number);
         assertEquals("记一笔", page.selectFirst("#note").text(), "the note is not sent yet");
+        assertEquals(0, page.select(".case-past .case-draft li").size(), "one's own steps are no news");
         OFFICER.followed(OFFICER.send(page, "/staff/cases/" + number + "/note"), number);
         assertEquals(0, rows(number));
         assertTrue(OFFICER.caseOf(number).select(".case-timeline").text().contains("记一笔"));
@@ -275,6 +282,44 @@ class CaseDraftsTest {
                 .call(() -> database.createNativeQuery("EXPLAIN DELETE FROM case_draft WHERE saved_at <= '2020-01-01'")
                         .getResultList().get(0));
         assertEquals("case_draft_saved", old[5], java.util.Arrays.toString(old));
+    }
+
+    /** Words typed, refused and kept: none of them is written into a log. */
+    @Test
+    void noLogHoldsWhatWasTyped() {
+        String number = investigating();
+        String words = "不入日志" + UUID.randomUUID();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(new SimpleFormatter().format(line));
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is buffered.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        listening.setLevel(Level.ALL);
+        Logger root = Logger.getLogger("");
+        root.addHandler(listening);
+        try {
+            Logger.getLogger("org.ecobureau.test").info("listening");
+            assertEquals(200, keep(OFFICER, number, "record-finding", "", "finding", words).statusCode());
+            html(OFFICER.send(OFFICER.step(number, "record-finding"), "/staff/cases/" + number + "/record-finding"), 422);
+            assertEquals(403, keep(new Desk("officer2"), number, "note", "", "note", words).statusCode());
+            assertEquals(404, keep(OFFICER, number, "nonsense", "", "note", words).statusCode());
+        } finally {
+            root.removeHandler(listening);
+        }
+        assertTrue(String.join("", lines).contains("listening"));
+        assertFalse(String.join("", lines).contains(words));
     }
 
     @Test
