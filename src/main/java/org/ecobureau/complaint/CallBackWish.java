@@ -2,6 +2,7 @@ package org.ecobureau.complaint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Violation;
@@ -15,6 +16,9 @@ import org.ecobureau.shared.web.Violation;
 public record CallBackWish(String when, String phone) {
 
     public static final int WHEN_MOST = 60;
+
+    /** The time is readable for everybody who reads the case, so no number may stand there. */
+    private static final Pattern NUMBER = Pattern.compile("\\d([ -]?\\d){6}");
 
     /** Either a wish or what is wrong; both empty when nobody asked for a call. */
     public record Outcome(CallBackWish wish, List<Violation> violations) {
@@ -32,6 +36,8 @@ public record CallBackWish(String when, String phone) {
         String when = Nfc.clean(typedWhen);
         if (Nfc.length(when) > WHEN_MOST) {
             violations.add(new Violation("callBackWhen", "最多 " + WHEN_MOST + " 个字。"));
+        } else if (when != null && NUMBER.matcher(when).find()) {
+            violations.add(new Violation("callBackWhen", "这里只写时间；号码请写在“回电号码”里，那里会密封。"));
         }
         String phone = Phone.normalise(typedPhone);
         if (phone != null && !Phone.isValid(phone)) {

@@ -42,6 +42,16 @@ class CallBackWishTest {
     }
 
     @Test
+    void aNumberIsNotWrittenWhereEverybodyReads() {
+        for (String when : List.of("打 13800001111", "138 0000 1111 下午", "0730-6200000")) {
+            assertEquals(List.of("callBackWhen"), fields(CallBackWish.check(true, IdentityMode.NAMED, when, null)), when);
+        }
+        for (String when : List.of("11月26日 17:30", "明天 8 点到 11 点", "2026-11-26 后")) {
+            assertTrue(CallBackWish.check(true, IdentityMode.NAMED, when, null).violations().isEmpty(), when);
+        }
+    }
+
+    @Test
     void whoCannotBeReachedIsTriedThreeTimes() {
         for (int before = 0; before < 5; before++) {
             assertTrue(CallOutcome.REACHED.allowedAfter(before));

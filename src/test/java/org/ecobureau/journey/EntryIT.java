@@ -4,14 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
 
 import org.ecobureau.local.StackSettings;
 import org.junit.jupiter.api.Test;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 
 /** A clerk with a telephone in one hand: the entry screen by keyboard alone, and on a telephone without script. */
 class EntryIT {
@@ -197,5 +207,61 @@ class EntryIT {
             assertThat(page.locator("[role=status]")).containsText("已记录：接通了");
             assertEquals(0, page.locator("a", new Page.LocatorOptions().setHasText("给 " + number + " 回电")).count());
         }
+    }
+
+    @Test
+    void aLetterKeepsItsScanThroughMistakesAndOpensOnPurpose() throws IOException {
+        try (Journey clerk = Journey.desktop()) {
+            Page page = clerk.signIn("intake1");
+            clerk.open("/staff/cases/new?channel=letter");
+            page.locator("#scans").setInputFiles(new FilePayload("来信第一页.png", "image/png", letter()));
+            page.locator("#description").fill("信中反映：采石场白天放炮，灰尘落满菜地。");
+            page.locator("#township").fill("伍市");
+            page.locator("input[name=types][value=air]").check();
+            page.locator("#phone").fill("13700002222");
+            save(page);
+            assertThat(page.locator("#name-error")).isVisible();
+            assertThat(page.locator(".entry-scans")).containsText("来信第一页.png");
+            clerk.forgive("422");
+            clerk.requireSound();
+            clerk.picture("staff-entry-letter");
+            page.locator("#name").fill("江写信");
+            save(page);
+            String number = page.locator("#receipt-number").innerText();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            clerk.picture("staff-entry-slip");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            clerk.open("/staff/cases/" + number);
+            Locator open = page.locator("form[action*=letters] button");
+            for (int i = 0; i < 60 && open.count() == 0; i++) {
+                page.waitForTimeout(500);
+                page.reload();
+            }
+            clerk.requireSound();
+            clerk.picture("staff-case-letter");
+            open.press("Enter");
+            page.waitForURL("**/letters/*");
+            assertEquals("image/jpeg", page.evaluate("document.contentType"));
+        }
+    }
+
+    private static void save(Page page) {
+        page.locator(".entry-save button").press("Enter");
+    }
+
+    /** A page of writing, as a scanner sees it. */
+    private static byte[] letter() throws IOException {
+        BufferedImage sheet = new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = sheet.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 600, 800);
+        pen.setColor(Color.DARK_GRAY);
+        for (int line = 0; line < 12; line++) {
+            pen.fillRect(60, 80 + line * 40, 300 + line * 37 % 180, 6);
+        }
+        pen.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(sheet, "png", png);
+        return png.toByteArray();
     }
 }
