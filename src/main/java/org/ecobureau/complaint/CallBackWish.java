@@ -18,7 +18,7 @@ public record CallBackWish(String when, String phone) {
     public static final int WHEN_MOST = 60;
 
     /** The time is readable for everybody who reads the case, so no number may stand there. */
-    private static final Pattern NUMBER = Pattern.compile("\\d([ -]?\\d){6}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{7}|1\\d{2}[ -]\\d{4}[ -]\\d{4}");
 
     /** Either a wish or what is wrong; both empty when nobody asked for a call. */
     public record Outcome(CallBackWish wish, List<Violation> violations) {
