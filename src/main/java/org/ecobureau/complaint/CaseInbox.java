@@ -25,10 +25,13 @@ import org.ecobureau.staff.Roles;
 @ApplicationScoped
 public class CaseInbox {
 
+    /** Who handles a case that somebody was charged with. */
+    private static final Set<String> WORKERS = Set.of(Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER);
+
     /** Whose turn it is in each state; states not named wait for nobody in the bureau. */
     private static final Map<CaseStatus, Set<String>> TURN = new EnumMap<>(Map.of(CaseStatus.REGISTERED,
-            Set.of(Roles.INTAKE), CaseStatus.ACCEPTED, Set.of(Roles.DISPATCHER), CaseStatus.ASSIGNED, Set.of(Roles.OFFICER),
-            CaseStatus.INVESTIGATING, Set.of(Roles.OFFICER), CaseStatus.DRAFTED, Set.of(Roles.OFFICER), CaseStatus.IN_REVIEW,
+            Set.of(Roles.INTAKE), CaseStatus.ACCEPTED, Set.of(Roles.DISPATCHER), CaseStatus.ASSIGNED, WORKERS,
+            CaseStatus.INVESTIGATING, WORKERS, CaseStatus.DRAFTED, WORKERS, CaseStatus.IN_REVIEW,
             Set.of(Roles.REVIEWER), CaseStatus.ANSWERED, Set.of(Roles.INTAKE, Roles.REVIEWER), CaseStatus.STAGE_CLOSED,
             Set.of(Roles.INTAKE, Roles.REVIEWER)));
     private static final Set<Box> NEWEST_FIRST = EnumSet.of(Box.ALL, Box.CLOSED);
@@ -65,6 +68,8 @@ public class CaseInbox {
         CHECK,
         /** The person has typed something there and not sent it. */
         DRAFTS,
+        /** Errors of the site itself that are not mended yet. */
+        ERRORS,
         /** Everything the person may see, the newest first. */
         ALL,
         /** Ended, the newest first. */
@@ -102,7 +107,8 @@ public class CaseInbox {
 
     /** Whether people with these roles read cases at all. */
     public static boolean mayRead(Set<String> roles) {
-        return roles.contains(Roles.OFFICER) || roles.stream().anyMatch(CaseReader.READS_ALL::contains);
+        return roles.contains(Roles.OFFICER) || !ErrorKind.units(roles).isEmpty()
+                || roles.stream().anyMatch(CaseReader.READS_ALL::contains);
     }
 
     /** The states in which people with this role have the next step. */
@@ -180,14 +186,15 @@ public class CaseInbox {
             counts.put(box, 0L);
         }
         CaseListQuery query = new CaseListQuery(Filter.of(Box.ALL), null, actor, clock);
-        TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, count(c),"
+        TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, c.legalTrack, count(c),"
                 + " sum(case when c.nextDue <= :late then 1 else 0 end), sum(case when c.officer = :me then 1 else 0 end),"
                 + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id) then 1 else 0"
                 + " end), sum(case when c.supervised = true then 1 else 0 end),"
                 + " sum(case when c.extensionAsked = true then 1 else 0 end), sum(case when c.returns > 0 then 1 else 0 end),"
                 + " sum(case when c.nextCheckOn <= :today then 1 else 0 end),"
                 + " sum(case when " + CaseListQuery.DRAFT + " then 1 else 0 end) from ComplaintCase c where " + query.where
-                + " group by c.status, c.leadUnit", Object[].class).setParameter("late", CaseListQuery.lateBefore(clock))
+                + " group by c.status, c.leadUnit, c.legalTrack", Object[].class)
+                .setParameter("late", CaseListQuery.lateBefore(clock))
                 .setParameter("me", actor.username() == null ? "" : actor.username())
                 .setParameter("helping", actor.unit() == null ? "" : actor.unit())
                 .setParameter("today", ChinaTime.today(clock)).setParameter("writer", CaseListQuery.writer(actor))
@@ -195,18 +202,20 @@ public class CaseInbox {
         query.parameters.forEach(typed::setParameter);
         for (Object[] row : typed.getResultList()) {
             CaseStatus status = (CaseStatus) row[0];
+            LegalTrack track = (LegalTrack) row[2];
             boolean ended = CaseListQuery.ENDED.contains(status);
-            counts.merge(Box.ALL, number(row[2]), Long::sum);
-            counts.merge(Box.OVERDUE, number(row[3]), Long::sum);
-            counts.merge(Box.OWN, ended ? 0 : number(row[4]), Long::sum);
-            counts.merge(Box.CO, ended ? 0 : number(row[5]), Long::sum);
-            counts.merge(Box.SUPERVISED, ended ? 0 : number(row[6]), Long::sum);
-            counts.merge(Box.EXTENSION, ended ? 0 : number(row[7]), Long::sum);
-            counts.merge(Box.GIVEN_BACK, status == CaseStatus.ACCEPTED ? number(row[8]) : 0, Long::sum);
-            counts.merge(Box.CHECK, status == CaseStatus.STAGE_CLOSED ? number(row[9]) : 0, Long::sum);
-            counts.merge(Box.DRAFTS, number(row[10]), Long::sum);
-            counts.merge(Box.CLOSED, ended ? number(row[2]) : 0, Long::sum);
-            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1]) ? number(row[2]) : 0, Long::sum);
+            counts.merge(Box.ALL, number(row[3]), Long::sum);
+            counts.merge(Box.OVERDUE, number(row[4]), Long::sum);
+            counts.merge(Box.OWN, ended ? 0 : number(row[5]), Long::sum);
+            counts.merge(Box.CO, ended ? 0 : number(row[6]), Long::sum);
+            counts.merge(Box.SUPERVISED, ended ? 0 : number(row[7]), Long::sum);
+            counts.merge(Box.EXTENSION, ended ? 0 : number(row[8]), Long::sum);
+            counts.merge(Box.GIVEN_BACK, status == CaseStatus.ACCEPTED ? number(row[9]) : 0, Long::sum);
+            counts.merge(Box.CHECK, status == CaseStatus.STAGE_CLOSED ? number(row[10]) : 0, Long::sum);
+            counts.merge(Box.DRAFTS, number(row[11]), Long::sum);
+            counts.merge(Box.ERRORS, ended || track != LegalTrack.CORRECTION ? 0 : number(row[3]), Long::sum);
+            counts.merge(Box.CLOSED, ended ? number(row[3]) : 0, Long::sum);
+            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1], track) ? number(row[3]) : 0, Long::sum);
         }
         return counts;
     }
@@ -215,8 +224,12 @@ public class CaseInbox {
         return sum == null ? 0 : ((Number) sum).longValue();
     }
 
-    private static boolean isTurnOf(Actor actor, CaseStatus status, String leadUnit) {
+    private static boolean isTurnOf(Actor actor, CaseStatus status, String leadUnit, LegalTrack track) {
         return TURN.getOrDefault(status, Set.of()).stream().filter(actor.roles()::contains)
-                .anyMatch(role -> !role.equals(Roles.OFFICER) || leadUnit != null && leadUnit.equals(actor.unit()));
+                .anyMatch(role -> switch (role) {
+                    case Roles.OFFICER -> leadUnit != null && leadUnit.equals(actor.unit());
+                    case Roles.MONITOR, Roles.PUBLISHER -> ErrorKind.mends(track, leadUnit, Set.of(role));
+                    default -> true;
+                });
     }
 }

@@ -64,13 +64,26 @@ final class CaseListQuery {
     private void scope(Actor actor) {
         if (actor.roles().stream().anyMatch(CaseReader.READS_ALL::contains)) {
             where.append("1 = 1");
-        } else if (actor.roles().contains(Roles.OFFICER) && actor.unit() != null) {
-            where.append("(c.leadUnit = :unit or exists (select 1 from CaseCoUnit u where u.unit = :unit"
-                    + " and u.caseId = c.id))");
+            return;
+        }
+        List<String> own = new ArrayList<>();
+        if (actor.roles().contains(Roles.OFFICER) && actor.unit() != null) {
+            own.add("c.leadUnit = :unit or exists (select 1 from CaseCoUnit u where u.unit = :unit and u.caseId = c.id)");
             parameters.put("unit", actor.unit());
-        } else {
+        }
+        if (!ErrorKind.units(actor.roles()).isEmpty()) {
+            own.add("c.legalTrack = :mended and c.leadUnit in :mending");
+            mending(actor);
+        }
+        if (own.isEmpty()) {
             throw Problem.forbidden("您的岗位不能查看投诉件。");
         }
+        where.append("(").append(String.join(" or ", own)).append(")");
+    }
+
+    private void mending(Actor actor) {
+        parameters.put("mended", LegalTrack.CORRECTION);
+        parameters.put("mending", ErrorKind.units(actor.roles()));
     }
 
     private void box(Box box, Actor actor) {
@@ -88,6 +101,7 @@ final class CaseListQuery {
                 and("c.nextCheckOn <= :today", "today", ChinaTime.today(clock));
             }
             case DRAFTS -> where.append(" and ").append(DRAFT);
+            case ERRORS -> open("c.legalTrack = :errors", "errors", LegalTrack.CORRECTION);
             case CLOSED -> and("c.status in :ended", "ended", ENDED);
             case ALL -> {
                 // Row scope alone.
@@ -105,10 +119,15 @@ final class CaseListQuery {
         for (String role : actor.roles()) {
             Set<CaseStatus> states = CaseInbox.turnOf(role);
             if (!states.isEmpty()) {
-                String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit" : "";
+                boolean mender = ErrorKind.ROLES.contains(role);
+                String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit"
+                        : mender ? " and c.legalTrack = :mended and c.leadUnit in :mending" : "";
+                if (mender) {
+                    mending(actor);
+                }
                 turns.add("c.status in :turn" + turns.size() + own);
                 parameters.put("turn" + (turns.size() - 1), states);
-                if (!own.isEmpty()) {
+                if (role.equals(Roles.OFFICER)) {
                     parameters.put("ownUnit", actor.unit());
                 }
             }

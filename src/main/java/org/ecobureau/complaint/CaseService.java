@@ -18,6 +18,7 @@ import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
+import org.ecobureau.staff.Unit;
 
 /** The only writer of cases: registers them and moves them along {@link CaseTransitions}, one event row a step. */
 @ApplicationScoped
@@ -162,9 +163,12 @@ public class CaseService {
     private CaseStatus doMove(String number, CaseMove move, Actor actor) {
         ComplaintCase c = ComplaintCase.locked(number).orElseThrow(Problem::notFound);
         CaseStatus from = c.status();
-        Transition row = CaseTransitions.find(from, move.action(), actor.roles()).orElseThrow(() -> refusal(from, move));
+        List<Transition> rows = CaseTransitions.rows(from, move.action(), actor.roles());
+        if (rows.isEmpty()) {
+            throw refusal(from, move);
+        }
         List<CaseFact> facts = facts(c);
-        MoveGuards.check(row, c, facts, clocks.read(facts), move, actor);
+        Transition row = MoveGuards.check(rows, c, facts, clocks.read(facts), move, actor);
         Instant now = now();
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         LegalTrack track = LegalTrack.byCode(move.get(Datum.LEGAL_TRACK)).orElse(c.legalTrack);
@@ -176,7 +180,15 @@ public class CaseService {
         c.enter(row.to(), now);
         String role = row.roles().stream().filter(actor.roles()::contains).sorted().findFirst().orElseThrow();
         write(c, move.action(), from, actor, role, note, move.internalNote(), kept, now);
-        return row.to();
+        return move.action() == CaseAction.ACCEPT ? routed(c) : row.to();
+    }
+
+    /** An error of the site goes at once to whoever can mend it; everything else waits for the dispatcher. */
+    private CaseStatus routed(ComplaintCase c) {
+        return ErrorKind.of(c.types, c.subtypes).filter(k -> c.legalTrack == LegalTrack.CORRECTION)
+                .filter(k -> Unit.byCode(k.unit()).isPresent())
+                .map(k -> doMove(c.number, CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, k.unit()), Actor.system()))
+                .orElse(c.status());
     }
 
     /**

@@ -29,6 +29,7 @@ public final class CaseTransitions {
         Set<String> officer = Set.of(Roles.OFFICER);
         Set<String> reviewer = Set.of(Roles.REVIEWER);
         Set<String> reporter = Set.of(Actor.REPORTER);
+        Set<String> menders = ErrorKind.ROLES;
 
         t.add(row(REGISTERED, ACCEPT, intake, ACCEPTED));
         t.add(row(REGISTERED, REFUSE, intake, REFUSED, Datum.REASON));
@@ -47,14 +48,20 @@ public final class CaseTransitions {
             t.add(row(from, ASSIGN, dispatcher, ASSIGNED, Datum.UNIT));
             t.add(row(from, ADD_CO_UNIT, dispatcher, from, Datum.CO_UNIT));
         }
+        // Reports of errors go to whoever mends the site as soon as they are accepted.
+        t.add(row(ACCEPTED, ASSIGN, Set.of(Actor.SYSTEM), ASSIGNED, Datum.UNIT));
         t.add(row(ASSIGNED, START_INVESTIGATION, officer, INVESTIGATING).with(Guard.OWN_UNIT));
+        t.add(row(ASSIGNED, START_INVESTIGATION, menders, INVESTIGATING).with(Guard.MENDS));
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING)) {
             t.add(row(from, RETURN_ASSIGNMENT, officer, ACCEPTED, Datum.REASON).with(Guard.OWN_UNIT));
+            t.add(row(from, RETURN_ASSIGNMENT, menders, ACCEPTED, Datum.REASON).with(Guard.MENDS));
         }
         for (CaseStatus from : List.of(INVESTIGATING, DRAFTED)) {
             t.add(row(from, RECUSE, officer, ASSIGNED, Datum.REASON).with(Guard.OWN_UNIT));
             t.add(row(from, RECORD_FINDING, officer, from, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT));
             t.add(row(from, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.HAS_FINDING));
+            t.add(row(from, RECORD_FINDING, menders, from, Datum.FINDING, Datum.VERIFIED).with(Guard.MENDS));
+            t.add(row(from, DRAFT_ANSWER, menders, DRAFTED, Datum.ANSWER).with(Guard.MENDS, Guard.HAS_FINDING));
         }
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
             t.add(row(from, GIVE_OPINION, officer, from, Datum.TEXT).with(Guard.CO_UNIT));
@@ -62,6 +69,7 @@ public final class CaseTransitions {
                     Guard.EXTENSION_NOT_ASKED));
         }
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT));
+        t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, menders, IN_REVIEW).with(Guard.MENDS));
         t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER));
         t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER));
         Set<String> enders = Set.of(Roles.INTAKE, Roles.REVIEWER);
@@ -96,9 +104,11 @@ public final class CaseTransitions {
             t.add(row(from, CALL_BACK, intake, from, Datum.OUTCOME));
             t.add(row(from, NOTE, CaseReader.READS_ALL, from, Datum.TEXT));
             t.add(row(from, NOTE, officer, from, Datum.TEXT).with(Guard.ANY_UNIT));
+            t.add(row(from, NOTE, menders, from, Datum.TEXT).with(Guard.MENDS));
         }
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED)) {
             t.add(row(from, MESSAGE_TO_REPORTER, officer, from, Datum.TEXT).with(Guard.OWN_UNIT));
+            t.add(row(from, MESSAGE_TO_REPORTER, menders, from, Datum.TEXT).with(Guard.MENDS));
         }
         return List.copyOf(t);
     }
@@ -114,8 +124,13 @@ public final class CaseTransitions {
 
     /** The row for this step by someone with one of these roles, if there is one. */
     public static Optional<Transition> find(CaseStatus from, CaseAction action, Set<String> roles) {
+        return rows(from, action, roles).stream().findFirst();
+    }
+
+    /** The rows for this step by someone with these roles: two roles may do the same for different cases. */
+    static List<Transition> rows(CaseStatus from, CaseAction action, Set<String> roles) {
         return TABLE.stream().filter(t -> t.from() == from && t.action() == action)
-                .filter(t -> t.roles().stream().anyMatch(roles::contains)).findFirst();
+                .filter(t -> t.roles().stream().anyMatch(roles::contains)).toList();
     }
 
     /** Whether anybody may take this step from there. */

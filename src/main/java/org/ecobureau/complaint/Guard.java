@@ -8,6 +8,8 @@ public enum Guard {
     CO_UNIT,
     /** The actor's unit leads the case or helps in it. */
     ANY_UNIT,
+    /** A report of an error in the site, led by the unit that the actor mends for. */
+    MENDS,
     /** The channel has a term for giving a matter back, and it still runs. */
     RETURN_OPEN,
     /** No other receipt hangs on this case. */

@@ -22,7 +22,7 @@ class MoveEffects {
         c.channel = origin.channel();
         c.outsideReference = origin.outsideReference();
         c.flags = origin.flags();
-        c.legalTrack = LegalTrack.VIOLATION;
+        c.legalTrack = LegalTrack.of(made.types(), made.subtypes());
         c.types = made.types();
         c.subtypes = made.subtypes();
         c.description = made.description();

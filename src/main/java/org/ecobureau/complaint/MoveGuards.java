@@ -17,10 +17,18 @@ final class MoveGuards {
     private MoveGuards() {
     }
 
-    static void check(Transition row, ComplaintCase c, List<CaseFact> facts, List<ClockReading> clocks, CaseMove move,
-            Actor actor) {
-        State state = new State(c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null, c.draftedBy,
+    /**
+     * Checks everything.
+     *
+     * @param rows the rows of the table for this step and the actor's roles, at least one
+     * @return the row that lets the actor pass
+     */
+    static Transition check(List<Transition> rows, ComplaintCase c, List<CaseFact> facts, List<ClockReading> clocks,
+            CaseMove move, Actor actor) {
+        State state = new State(c.legalTrack, c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null,
+                c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty());
+        Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
                 throw objection;
@@ -38,14 +46,22 @@ final class MoveGuards {
         if (!violations.isEmpty()) {
             throw Problem.unprocessable("请检查标出的内容。", violations);
         }
+        return row;
+    }
+
+    /** Whether the guards of this row let the person pass. */
+    static boolean pass(Transition row, State state, Actor actor) {
+        return row.guards().stream().allMatch(g -> objection(g, state, actor).isEmpty());
     }
 
     /** What guards look at, from a case that is moved or only read. */
-    record State(String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy, boolean extended,
+    record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
+            boolean extended,
             boolean extensionAsked, boolean returnOpen, boolean merged) {
 
         static State of(CaseSheet sheet) {
-            return new State(sheet.leadUnit(), sheet.coUnits(), sheet.finding() != null && sheet.verified() != null,
+            return new State(sheet.legalTrack(), sheet.leadUnit(), sheet.coUnits(),
+                    sheet.finding() != null && sheet.verified() != null,
                     sheet.draftedBy(),
                     MoveGuards.extended(sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList()),
                     sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
@@ -81,6 +97,8 @@ final class MoveGuards {
                     : Problem.forbidden("您的单位不是这件投诉的协办单位。"));
             case ANY_UNIT -> unless(state.leads(actor) || state.helps(actor),
                     () -> Problem.forbidden("这件投诉不由您的单位办理。"));
+            case MENDS -> unless(ErrorKind.mends(state.track(), state.leadUnit(), actor.roles()),
+                    () -> Problem.forbidden("这件不是交给您的岗位改的网站纠错。"));
             case RETURN_OPEN -> unless(state.returnOpen(),
                     () -> Problem.conflict("这件投诉不能退回：这个来源没有退回的规定，或者退回期限已过。请受理或转办。"));
             case NOTHING_MERGED -> unless(!state.merged(),

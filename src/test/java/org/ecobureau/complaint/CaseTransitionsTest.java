@@ -29,7 +29,7 @@ class CaseTransitionsTest {
                     + " intake RETURN_TO_SOURCE>RETURNED, intake MERGE>MERGED, intake SPLIT>REGISTERED,"
                     + " leader SUPERVISE>REGISTERED, system MERGE>MERGED"),
             Map.entry(ACCEPTED, "intake PASS_ON>PASSED_ON, intake MERGE>MERGED, intake SPLIT>ACCEPTED,"
-                    + " dispatcher ASSIGN>ASSIGNED, dispatcher ADD_CO_UNIT>ACCEPTED"),
+                    + " dispatcher ASSIGN>ASSIGNED, dispatcher ADD_CO_UNIT>ACCEPTED, system ASSIGN>ASSIGNED"),
             Map.entry(ASSIGNED, "intake MERGE>MERGED, intake SPLIT>ASSIGNED, dispatcher ASSIGN>ASSIGNED,"
                     + " dispatcher ADD_CO_UNIT>ASSIGNED, officer START_INVESTIGATION>INVESTIGATING,"
                     + " officer RETURN_ASSIGNMENT>ACCEPTED, officer GIVE_OPINION>ASSIGNED, officer ASK_EXTENSION>ASSIGNED"),
@@ -78,6 +78,14 @@ class CaseTransitionsTest {
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED).contains(from)) {
             rows.add("officer MESSAGE_TO_REPORTER>" + from);
         }
+        // Whoever mends the site takes the officer's steps on errors of the site, without co-units, recusal and extension.
+        for (String row : List.copyOf(rows)) {
+            String step = row.substring(row.indexOf(' ') + 1, row.indexOf('>'));
+            if (row.startsWith(Roles.OFFICER) && !Set.of("GIVE_OPINION", "RECUSE", "ASK_EXTENSION").contains(step)) {
+                rows.add(Roles.MONITOR + row.substring(Roles.OFFICER.length()));
+                rows.add(Roles.PUBLISHER + row.substring(Roles.OFFICER.length()));
+            }
+        }
         if (!EnumSet.of(REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, WITHDRAWN).contains(from)) {
             rows.add("reporter WITHDRAW>WITHDRAWN");
         }
@@ -111,6 +119,14 @@ class CaseTransitionsTest {
         for (Transition row : CaseTransitions.all()) {
             boolean bound = row.guards().stream().anyMatch(EnumSet.of(Guard.OWN_UNIT, Guard.CO_UNIT, Guard.ANY_UNIT)::contains);
             assertEquals(row.roles().contains(Roles.OFFICER), bound, row.toString());
+        }
+    }
+
+    @Test
+    void whoMendsTheSiteMovesErrorsOfTheSiteAndNothingElse() {
+        for (Transition row : CaseTransitions.all()) {
+            boolean mender = row.roles().contains(Roles.MONITOR) || row.roles().contains(Roles.PUBLISHER);
+            assertEquals(mender, row.guards().contains(Guard.MENDS), row.toString());
         }
     }
 

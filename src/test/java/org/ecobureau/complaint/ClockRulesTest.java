@@ -41,6 +41,16 @@ class ClockRulesTest {
         assertEquals("30 天", words(terms.extension()));
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "WEB,3 个工作日,-", "PHONE,3 个工作日,-", "HOTLINE12345,-,7 天" })
+    void errorsOfTheSiteHaveShorterTermsInWorkingDays(Channel channel, String acceptance, String ofChannel) {
+        ClockTerms terms = ClockRuleBook.own(TODAY).on(TODAY, channel, LegalTrack.CORRECTION);
+        assertEquals(acceptance, words(terms.acceptance()));
+        assertEquals(ofChannel, words(terms.channelAnswer()));
+        assertEquals("7 个工作日", words(terms.answer()));
+        assertEquals("7 个工作日", words(terms.extension()));
+    }
+
     private static String words(BasedTerm term) {
         return term == null ? null : term.term().words();
     }

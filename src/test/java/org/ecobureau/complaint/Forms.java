@@ -20,6 +20,11 @@ public final class Forms {
         return form(types, subtypes, TEXT, null, null, null, "anonymous", null, null, null, Map.of());
     }
 
+    /** An error of the site, reported with a name. */
+    public static ComplaintForm error(String subtype) {
+        return form(List.of("other"), List.of(subtype), TEXT, null, null, null, "named", "吴测试", "13873015678", null, Map.of());
+    }
+
     public static ComplaintForm person(String mode, String name, String phone, String email) {
         return form(List.of("air"), List.of("odour"), TEXT, null, null, null, mode, name, phone, email, Map.of());
     }

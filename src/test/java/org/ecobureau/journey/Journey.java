@@ -36,9 +36,7 @@ public final class Journey implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            // Known: now and then a page is painted before our style sheet is there, and the component library's asks for
-            // its own fonts, which are not ours to serve (docs/testing.md).
-            if (message.type().equals("error") && !message.location().contains("/assets/fonts/")) {
+            if (message.type().equals("error")) {
                 troubles.add(page.url() + " console: " + message.text() + " " + message.location());
             }
         });

@@ -39,7 +39,8 @@ public class CaseDeskPages {
 
     @GET
     @Path("{number}")
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public TemplateInstance detail(@RestPath String number, @RestQuery String step, @RestQuery String done,
             @RestQuery String draft) {
         return steps.shown(number, step, done, draft);
@@ -85,28 +86,28 @@ public class CaseDeskPages {
 
     @POST
     @Path("{number}/start-investigation")
-    @RolesAllowed(Roles.OFFICER)
+    @RolesAllowed({ Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response startInvestigation(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.START_INVESTIGATION, form);
     }
 
     @POST
     @Path("{number}/record-finding")
-    @RolesAllowed(Roles.OFFICER)
+    @RolesAllowed({ Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response recordFinding(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.RECORD_FINDING, form);
     }
 
     @POST
     @Path("{number}/draft-answer")
-    @RolesAllowed(Roles.OFFICER)
+    @RolesAllowed({ Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response draftAnswer(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.DRAFT_ANSWER, form);
     }
 
     @POST
     @Path("{number}/submit-for-review")
-    @RolesAllowed(Roles.OFFICER)
+    @RolesAllowed({ Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response submitForReview(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.SUBMIT_FOR_REVIEW, form);
     }
@@ -141,14 +142,15 @@ public class CaseDeskPages {
 
     @POST
     @Path("{number}/message-to-reporter")
-    @RolesAllowed({ Roles.INTAKE, Roles.OFFICER })
+    @RolesAllowed({ Roles.INTAKE, Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response message(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.MESSAGE_TO_REPORTER, form);
     }
 
     @POST
     @Path("{number}/note")
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response note(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.NOTE, form);
     }

@@ -65,7 +65,8 @@ public class CaseListPages {
 
     @GET
     @Transactional
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public TemplateInstance cases(@RestQuery String box, @RestQuery String status, @RestQuery String type,
             @RestQuery String township, @RestQuery String number, @RestQuery String q, @RestQuery String unit,
             @RestQuery String after) {
@@ -110,7 +111,8 @@ public class CaseListPages {
     /** The sheet of keys. */
     @GET
     @Path("keys")
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public TemplateInstance keys() {
         return Templates.keys();
     }

@@ -38,17 +38,11 @@ import org.ecobureau.staff.Unit;
 @ApplicationScoped
 class CaseListViews {
 
-    private static final Map<Box, String> LABELS = new EnumMap<>(Map.of(Box.MINE, "我要办的", Box.OWN, "我承办的", Box.CO, "协办",
-            Box.OVERDUE, "已超期", Box.SUPERVISED, "领导督办", Box.EXTENSION, "等批延期", Box.GIVEN_BACK, "被退回", Box.CHECK, "到期核查",
-            Box.ALL, "全部", Box.CLOSED, "已结束"));
-    static {
-        LABELS.put(Box.DRAFTS, "我的草稿");
-    }
-
     /** Piles that only some people work from; the others see them among everything. */
     private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.OWN, Set.of(Roles.OFFICER), Box.CO,
             Set.of(Roles.OFFICER), Box.EXTENSION, Set.of(Roles.LEADER), Box.GIVEN_BACK, Set.of(Roles.DISPATCHER), Box.CHECK,
-            Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER)));
+            Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER), Box.ERRORS,
+            Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.MONITOR, Roles.PUBLISHER)));
 
     /** Piles that should be empty: their counts are coloured while they are not. */
     private static final Map<Box, String> LEVELS = new EnumMap<>(Map.of(Box.OVERDUE, "late", Box.SUPERVISED, "soon",
@@ -64,7 +58,20 @@ class CaseListViews {
     Clock clock;
 
     static String label(Box box) {
-        return LABELS.get(box);
+        return switch (box) {
+            case MINE -> "我要办的";
+            case OWN -> "我承办的";
+            case CO -> "协办";
+            case OVERDUE -> "已超期";
+            case SUPERVISED -> "领导督办";
+            case EXTENSION -> "等批延期";
+            case GIVEN_BACK -> "被退回";
+            case CHECK -> "到期核查";
+            case DRAFTS -> "我的草稿";
+            case ERRORS -> "网站纠错";
+            case ALL -> "全部";
+            case CLOSED -> "已结束";
+        };
     }
 
     static String code(Box box) {
@@ -74,7 +81,7 @@ class CaseListViews {
     static List<Tab> tabs(Map<Box, Long> counts, Box shown, Actor actor) {
         return Arrays.stream(Box.values())
                 .filter(b -> b == shown || FOR.getOrDefault(b, actor.roles()).stream().anyMatch(actor.roles()::contains))
-                .map(b -> new Tab(LABELS.get(b), counts.get(b), "/staff/cases?box=" + code(b), b == shown,
+                .map(b -> new Tab(label(b), counts.get(b), "/staff/cases?box=" + code(b), b == shown,
                         counts.get(b) > 0 ? LEVELS.get(b) : null))
                 .toList();
     }
@@ -164,6 +171,7 @@ class CaseListViews {
             case GIVEN_BACK -> "没有被退回、等重新交办的投诉件。";
             case CHECK -> "没有到了核查日的阶段性办结件。";
             case DRAFTS -> "没有还没提交的草稿。您在投诉件里写了还没提交的内容会自动保存，出现在这里。";
+            case ERRORS -> "现在没有要改的网站纠错。";
             case ALL -> "还没有投诉件。网上投诉和登记的来电、来信、来访会出现在这里。";
             case CLOSED -> "还没有结束的投诉件。";
         };

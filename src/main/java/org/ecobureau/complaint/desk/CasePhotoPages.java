@@ -43,7 +43,8 @@ public class CasePhotoPages {
     /** A copy without metadata. */
     @GET
     @Path("{number}/photos/{id}")
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response photo(@RestPath String number, @RestPath String id, @Context HttpHeaders request) {
         return photos.serveCopy(reader.forStaff(number, person.actor()), uuid(id), request);
     }

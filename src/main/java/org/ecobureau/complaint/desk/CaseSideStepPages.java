@@ -71,7 +71,7 @@ public class CaseSideStepPages {
 
     @POST
     @Path("return-assignment")
-    @RolesAllowed(Roles.OFFICER)
+    @RolesAllowed({ Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response returnAssignment(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.RETURN_ASSIGNMENT, form);
     }

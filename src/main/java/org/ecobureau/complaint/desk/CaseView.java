@@ -12,7 +12,7 @@ public record CaseView(String number, String status, String statusColour, String
         boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
-        Letters letters) {
+        Letters letters, Reported reported) {
 
     /** The steps on the straight way. */
     public List<Step> usual() {
@@ -43,6 +43,24 @@ public record CaseView(String number, String status, String statusColour, String
      * @param receipt true when that is only the time the report came in
      */
     public record Surroundings(String at, boolean receipt, List<NearbyFact> facts) {
+    }
+
+    /**
+     * The published value that an error was reported in.
+     *
+     * @param proposal words for the answer once the value was corrected, null before
+     */
+    public record Reported(String value, String href, String then, List<Change> changes, boolean mended,
+            boolean demonstration, String proposal) {
+
+        /** Where monitors correct it. */
+        public String correctHref() {
+            return "/staff/observations/values" + href.substring("/data".length());
+        }
+
+        /** A version published after the report. */
+        public record Change(int version, String now, String at, String note) {
+        }
     }
 
     /** A label and its words. */

@@ -27,6 +27,7 @@ import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.ReportedValues;
 import org.ecobureau.complaint.desk.CaseView.ClockView;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.complaint.desk.CaseView.Identity;
@@ -37,6 +38,7 @@ import org.ecobureau.region.Surroundings;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.SiteConfig;
 import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.Unit;
 
@@ -67,6 +69,12 @@ class CaseViews {
 
     @Inject
     CountyOutline outline;
+
+    @Inject
+    ReportedValues reportedValues;
+
+    @Inject
+    SiteConfig site;
 
     @Inject
     Clock clock;
@@ -102,7 +110,8 @@ class CaseViews {
                 identity(sheet, actor, opened), sheet.version(), sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
-                marks(sheet), surroundings(sheet), letters(sheet, actor));
+                marks(sheet), surroundings(sheet), letters(sheet, actor),
+                reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null));
     }
 
     /** Scans of the letter; they open like the identity does. */

@@ -45,7 +45,8 @@ public class DraftPages {
 
     /** Keeps a form; sent twice it is kept once. With {@code insert} the chosen text is put at its end. */
     @POST
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response save(@RestPath String number, @RestPath String step, @BeanParam StepForm form,
             @RestForm String textModule, @RestForm String insert, @RestHeader(HttpHeaders.ACCEPT) String accept) {
         CaseAction action = action(step);
@@ -66,7 +67,8 @@ public class DraftPages {
 
     @POST
     @Path("discard")
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response discard(@RestPath String number, @RestPath String step) {
         drafts.discard(number, action(step), person.actor());
         return back(number, action(step), "discarded");
@@ -74,7 +76,8 @@ public class DraftPages {
 
     @POST
     @Path("restore")
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response restore(@RestPath String number, @RestPath String step) {
         drafts.restore(number, action(step), person.actor());
         return back(number, action(step), "restored");

@@ -112,7 +112,8 @@ public class ManyCasesPages {
     @POST
     @Path("lists")
     @Transactional
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response keep(@RestForm String name, @RestForm String box, @RestForm String status, @RestForm String type,
             @RestForm String township, @RestForm String number, @RestForm String q, @RestForm String unit) {
         String clean = Nfc.clean(name);
@@ -132,7 +133,8 @@ public class ManyCasesPages {
     @POST
     @Path("lists/{id}/delete")
     @Transactional
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response forget(@RestPath Long id) {
         if (!SavedFilter.forget(person.actor().username(), id)) {
             throw Problem.notFound();

@@ -94,6 +94,14 @@ public class StepForm {
         return form;
     }
 
+    /** Begins the answer with what became of the value an error was reported in, while nobody has written any. */
+    StepForm proposing(CaseView.Reported reported) {
+        if (answer == null && reported != null) {
+            answer = reported.proposal();
+        }
+        return this;
+    }
+
     private static String latest(CaseSheet sheet, Datum datum) {
         return sheet.events().stream().filter(e -> e.action() == CaseAction.RECORD_FINDING).map(e -> e.data().get(datum))
                 .filter(Objects::nonNull).reduce((first, second) -> second).orElse(null);

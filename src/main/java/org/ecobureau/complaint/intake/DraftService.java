@@ -56,7 +56,11 @@ public class DraftService {
 
     /** Begins a draft that holds some answers already. */
     String begin(Consumer<ComplaintDraft> answers) {
-        String token = codes.token();
+        return begin(codes.token(), answers);
+    }
+
+    /** The same under a secret that was made before. */
+    String begin(String token, Consumer<ComplaintDraft> answers) {
         ComplaintDraft draft = new ComplaintDraft();
         answers.accept(draft);
         draft.startedAt = clock.instant();

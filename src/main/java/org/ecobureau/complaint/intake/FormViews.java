@@ -131,12 +131,20 @@ class FormViews {
     }
 
     TemplateInstance receipt(ComplaintDraft.Receipt receipt) {
-        String due = receipt.dueAcceptance() == null ? null : ChinaTime.day(ChinaTime.dayOf(receipt.dueAcceptance()));
-        return Templates.receipt(receipt.number(), RandomCodes.grouped(receipt.code()).replace('-', ' '), due,
-                receipt.together(), slip(receipt.number()));
+        return Templates.receipt(receipt.number(), grouped(receipt), due(receipt), receipt.together(), slip(receipt.number()));
     }
 
-    private Slip slip(String number) {
+    /** The code as people read it aloud. */
+    static String grouped(ComplaintDraft.Receipt receipt) {
+        return RandomCodes.grouped(receipt.code()).replace('-', ' ');
+    }
+
+    /** The day until which the bureau says whether it takes the case, or null. */
+    static String due(ComplaintDraft.Receipt receipt) {
+        return receipt.dueAcceptance() == null ? null : ChinaTime.day(ChinaTime.dayOf(receipt.dueAcceptance()));
+    }
+
+    Slip slip(String number) {
         String signature = slips.sign(number);
         return new Slip(Slips.grouped(signature), "/complaints/track?number=" + number,
                 VerifyPages.ROOT + "?number=" + number + "&signature=" + signature);

@@ -51,7 +51,7 @@ public class Site {
 
     /** The style sheet of the component library. */
     public String getComponentCss() {
-        return "/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.css";
+        return ComponentCss.ADDRESS;
     }
 
     /** The drawing library that {@code charts.js} loads, without {@code .iife.min.js} and {@code .min.css}. */

@@ -52,6 +52,8 @@ class RowScopeTest {
     /** Path parameters this test knows how to fill; another one must be added here with its meaning. */
     private static final Map<String, String> KNOWN = Map.of("id", UUID.randomUUID().toString(), "step", "note");
     private static final Map<String, String> UNITS = Map.of("enforcement", "officer1", "wushi-station", "officer2");
+    /** Reports of errors in the site: the unit that leads them and the role that mends. */
+    private static final Map<String, String> MENDERS = Map.of("monitoring", Roles.MONITOR, "publicity", Roles.PUBLISHER);
 
     @Inject
     CaseFixture fixture;
@@ -65,14 +67,17 @@ class RowScopeTest {
         Map<String, Set<String>> rights = rights();
         assertTrue(endpoints.size() > 10, "endpoints found: " + endpoints);
         List<String> wrong = new ArrayList<>();
-        for (String unit : UNITS.keySet()) {
-            String number = investigatedBy(unit);
+        Set<String> units = new TreeSet<>(UNITS.keySet());
+        units.addAll(MENDERS.keySet());
+        for (String unit : units) {
+            String number = MENDERS.containsKey(unit) ? errorLedBy(unit) : investigatedBy(unit);
             for (String endpoint : endpoints) {
                 Set<String> roles = rights.get(endpoint);
                 assertTrue(roles != null, "rights.csv has no line for " + endpoint);
                 for (Map.Entry<String, String[]> account : TestIdentityMechanism.ACCOUNTS.entrySet()) {
                     String role = account.getValue()[0];
-                    boolean inScope = !role.equals(Roles.OFFICER) || account.getValue()[1].equals(unit);
+                    boolean inScope = role.equals(Roles.OFFICER) ? account.getValue()[1].equals(unit)
+                            : !MENDERS.containsValue(role) || role.equals(MENDERS.get(unit));
                     int status = call(endpoint, number, account.getKey());
                     boolean refused = status == 403;
                     if (refused == (roles.contains(role) && inScope) || status >= 500) {
@@ -98,6 +103,13 @@ class RowScopeTest {
         cases.move(number, CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, unit), CaseFixture.DISPATCHER);
         cases.move(number, CaseMove.of(CaseAction.START_INVESTIGATION),
                 unit.equals("enforcement") ? CaseFixture.OFFICER : CaseFixture.OTHER_OFFICER);
+        return number;
+    }
+
+    /** An error of the site that waits for whoever mends it. */
+    private String errorLedBy(String unit) {
+        String number = fixture.registered(Forms.error(unit.equals("monitoring") ? "dataError" : "website")).number();
+        fixture.bring(number, CaseStatus.ASSIGNED);
         return number;
     }
 

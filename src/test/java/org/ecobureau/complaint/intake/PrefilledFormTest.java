@@ -1,6 +1,5 @@
 package org.ecobureau.complaint.intake;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,12 +14,9 @@ import org.ecobureau.complaint.Browser;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.PollutionType;
-import org.ecobureau.monitoring.Measured;
 import org.ecobureau.monitoring.SiteKind;
 import org.ecobureau.monitoring.SiteView;
 import org.ecobureau.monitoring.Sites;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,14 +32,11 @@ class PrefilledFormTest {
     CaseReader reader;
 
     @Test
-    void anErrorReportFromAValueGetsACaseNumber() {
+    void anErrorReportedByTheLongFormGetsACaseNumber() {
         SiteView site = Sites.fresh(SiteKind.AIR);
-        new Measured().row(site.code(), "pm25", "hour", "2026-03-10T08:00:00+08:00", "999").post();
-        Element link = Jsoup.parse(given().get("/data/" + site.code() + "/pm25/hour/2026-03-10T08").asString())
-                .selectFirst("a.report-error");
         long before = drafts();
-        Browser browser = new Browser()
-                .get(java.net.URLDecoder.decode(link.attr("href"), java.nio.charset.StandardCharsets.UTF_8));
+        Browser browser = new Browser().get(NEW + "?type=other&subtype=dataError&about=" + site.name()
+                + " 细颗粒物 2026年3月10日 08:00—09:00：999 μg/m³");
         assertEquals(200, browser.status());
         assertEquals("no-store", browser.answer().header("Cache-Control"));
         assertNull(browser.answer().header("Set-Cookie"), "nothing is kept by looking");

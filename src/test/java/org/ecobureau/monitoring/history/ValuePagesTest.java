@@ -88,7 +88,7 @@ class ValuePagesTest {
             assertTrue(said.contains(part), part + " in " + said);
         }
         assertTrue(
-                page.select("a.report-error").attr("href").startsWith("/complaints/new?type=other&subtype=dataError&about="));
+                page.select("a.report-error").attr("href").startsWith("/complaints/errors/new?value=%2Fdata%2F"));
         TestClock.at(Instant.parse("2026-03-10T01:30:00Z"), () -> {
             Document air = Jsoup.parse(given().get("/air/sites/" + site.code()).asString());
             assertTrue(air.select("table.hours").text().contains("沙尘影响"), air.select("table.hours").text());
