@@ -108,8 +108,8 @@ class ArchitectureTest {
 
     @Test
     void partsOfComplaintDoNotKnowEachOther() {
-        for (String part : List.of("intake", "desk", "track")) {
-            String[] others = Stream.of("intake", "desk", "track").filter(other -> !other.equals(part))
+        for (String part : List.of("intake", "desk", "track", "transfer")) {
+            String[] others = Stream.of("intake", "desk", "track", "transfer").filter(other -> !other.equals(part))
                     .map(other -> ROOT + "complaint." + other + "..").toArray(String[]::new);
             noClasses().that().resideInAPackage(ROOT + "complaint." + part + "..").should().dependOnClassesThat()
                     .resideInAnyPackage(others).allowEmptyShould(true).check(CODE);

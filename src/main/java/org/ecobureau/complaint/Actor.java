@@ -1,7 +1,9 @@
 package org.ecobureau.complaint;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.StaffMember;
 
 /**
@@ -32,6 +34,18 @@ public record Actor(String username, String displayName, String unit, Set<String
     /** The person signed in at this request. */
     public static Actor of(StaffMember me) {
         return new Actor(me.username(), me.displayName(), me.unit(), me.roles());
+    }
+
+    public static final String TRANSFER = "transfer";
+
+    /** A platform or adapter that hands a matter over by the signed interface. */
+    public static Actor transfer(String client) {
+        return new Actor(client, "转办接口", null, Set.of(TRANSFER));
+    }
+
+    /** In which role this one may register a case, or null. */
+    String registersAs() {
+        return Stream.of(REPORTER, TRANSFER, Roles.INTAKE).filter(roles::contains).findFirst().orElse(null);
     }
 
     public boolean isReporter() {

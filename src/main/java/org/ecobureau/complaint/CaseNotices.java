@@ -34,7 +34,8 @@ class CaseNotices {
     void tell(ComplaintCase c, CaseAction action, Actor actor) {
         boolean own = actor.isReporter() && action != CaseAction.REGISTER;
         boolean message = action == CaseAction.MESSAGE_TO_REPORTER;
-        if (own || action.publicCode() == null && !message || !outbox.sends(Medium.MAIL) && !outbox.sends(Medium.SMS)) {
+        boolean old = action == CaseAction.REGISTER && c.status().isFinal();
+        if (own || old || action.publicCode() == null && !message || !outbox.sends(Medium.MAIL) && !outbox.sends(Medium.SMS)) {
             return;
         }
         write(c, message ? "case-message" : "case-step", action);

@@ -1,9 +1,15 @@
 package org.ecobureau.complaint;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,6 +55,50 @@ public class CaseReader {
      * @param identityLog what was done with the reporter's identity, in the own case and its parts
      */
     public record Followed(CaseSheet own, CaseSheet main, List<CaseSheet> parts, List<IdentityLog.Entry> identityLog) {
+
+        /** The steps the reporter may know, in the order they happened; those of the main case without its notes. */
+        public Stream<CaseSheet.Event> steps() {
+            Stream<CaseSheet.Event> mine = own.events().stream().filter(CaseSheet.Event::isPublic);
+            if (main == null) {
+                return mine;
+            }
+            Instant merged = own.events().stream().filter(e -> e.action() == CaseAction.MERGE).map(CaseSheet.Event::at)
+                    .reduce((first, second) -> second).orElseThrow();
+            return Stream.concat(mine, main.events().stream().filter(e -> e.isPublic() && e.at().isAfter(merged))
+                    .map(CaseSheet.Event::withoutNotes));
+        }
+
+        /** The approved answers of the case, of the main case it was merged into and of its parts. */
+        public Stream<CaseSheet.Event> answered() {
+            List<CaseSheet> sheets = new ArrayList<>(List.of(own));
+            if (main != null) {
+                sheets.add(main);
+            }
+            sheets.addAll(parts);
+            return sheets.stream().flatMap(s -> s.events().stream()).filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
+                    .sorted(Comparator.comparing(CaseSheet.Event::at));
+        }
+    }
+
+    /** The numbers of the cases that came in with one of these references by that channel, in one statement. */
+    @Transactional
+    public Map<String, String> numbersByReference(Channel channel, Collection<String> references) {
+        Map<String, String> numbers = new HashMap<>();
+        if (!references.isEmpty()) {
+            ComplaintCase.getEntityManager()
+                    .createQuery("select c.outsideReference, c.number from ComplaintCase c"
+                            + " where c.channel = ?1 and c.outsideReference in ?2", Object[].class)
+                    .setParameter(1, channel).setParameter(2, references).getResultList()
+                    .forEach(row -> numbers.put((String) row[0], (String) row[1]));
+        }
+        return numbers;
+    }
+
+    /** The numbers of the cases that hang on this one. */
+    @Transactional
+    public List<String> mergedInto(String number) {
+        return ComplaintCase.byNumber(number).map(c -> ComplaintCase.mergedInto(c.id).stream().map(m -> m.number).toList())
+                .orElse(List.of());
     }
 
     /** What an opened receipt shows; 404 when there is no such case. */

@@ -2,6 +2,7 @@ package org.ecobureau.complaint;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.seal.RandomCodes;
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.shared.web.Violation;
@@ -44,6 +47,9 @@ public class CaseService {
 
     @Inject
     CaseNotices notices;
+
+    @Inject
+    Event<CaseStepTaken> steps;
 
     @Inject
     SimilarCases similar;
@@ -98,7 +104,7 @@ public class CaseService {
      *         reference is already registered for that channel
      */
     public Registered register(NewCase made, Origin origin, Actor actor) {
-        if (!actor.isReporter() && !actor.roles().contains(Roles.INTAKE)
+        if (actor.registersAs() == null
                 || actor.isReporter() && origin.channel() != Channel.WEB) {
             throw Problem.forbidden("只有受理员可以登记这类投诉。");
         }
@@ -120,32 +126,66 @@ public class CaseService {
         });
     }
 
+    /**
+     * Stores a record of old that was closed before this site existed: it enters closed, no clock runs and nobody is written
+     * to.
+     *
+     * @param outcome what became of it, for colleagues; may be null
+     * @throws Problem as {@link #register}
+     */
+    public Registered registerClosed(NewCase made, Origin origin, LocalDate closedOn, String outcome, Actor actor) {
+        if (!actor.roles().contains(Roles.INTAKE)) {
+            throw Problem.forbidden("只有受理员可以登记这类投诉。");
+        }
+        return Retrying.inTransaction(() -> {
+            Instant now = now();
+            ComplaintCase c = stored(made, origin, now);
+            c.enter(CaseStatus.CLOSED, ChinaTime.endOf(closedOn).isAfter(now) ? now : ChinaTime.endOf(closedOn));
+            String code = receipt(c, made);
+            String note = "历史记录，" + ChinaTime.day(closedOn) + "办结。" + (outcome == null ? "" : "当时的办理结果：" + outcome);
+            write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, note,
+                    new EnumMap<>(Map.of(Datum.RECEIVED_AT, c.receivedAt.toString())), now);
+            return new Registered(c.number, code, null);
+        });
+    }
+
     /** The receipt, and whether the case was merged into another. */
     public record Joined(Registered registered, boolean together) {
     }
 
     private Registered doRegister(NewCase made, Origin origin, Actor actor) {
-        if (origin.outsideReference() != null && ComplaintCase.count("channel = ?1 and outsideReference = ?2",
-                origin.channel(), origin.outsideReference()) > 0) {
-            throw Problem.conflict("来源编号 " + origin.outsideReference() + " 已经登记过，请查询原来的那一件。");
-        }
         Instant now = now();
-        Instant received = received(origin, now);
-        ComplaintCase c = effects.fresh(made, origin, received, now);
-        c.number = numbers.next(origin.channel());
-        String code = codes.receiptCode();
-        c.receiptMac = receipts.mac(c.number, code);
-        c.persist();
-        identities.store(c, made.contact());
+        ComplaintCase c = stored(made, origin, now);
+        Instant received = c.receivedAt;
+        String code = receipt(c, made);
         Map<Datum, String> kept = clocks.terms(received, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER);
         if (received.isBefore(now)) {
             kept.put(Datum.RECEIVED_AT, received.toString());
         }
         kept.putAll(origin.told());
-        write(c, CaseAction.REGISTER, null, actor, actor.isReporter() ? Actor.REPORTER : Roles.INTAKE, null, null, kept, now);
+        write(c, CaseAction.REGISTER, null, actor, actor.registersAs(), null, null, kept, now);
         Instant due = read(c).stream().filter(k -> k.kind() == ClockReading.Kind.ACCEPTANCE).map(ClockReading::due)
                 .findFirst().orElse(null);
         return new Registered(c.number, code, due);
+    }
+
+    private ComplaintCase stored(NewCase made, Origin origin, Instant now) {
+        if (origin.outsideReference() != null && ComplaintCase.count("channel = ?1 and outsideReference = ?2",
+                origin.channel(), origin.outsideReference()) > 0) {
+            throw Problem.conflict("来源编号 " + origin.outsideReference() + " 已经登记过，请查询原来的那一件。");
+        }
+        ComplaintCase c = effects.fresh(made, origin, received(origin, now), now);
+        c.number = numbers.next(origin.channel());
+        return c;
+    }
+
+    /** Stores case and identity under a receipt code that is known here once. */
+    private String receipt(ComplaintCase c, NewCase made) {
+        String code = codes.receiptCode();
+        c.receiptMac = receipts.mac(c.number, code);
+        c.persist();
+        identities.store(c, made.contact());
+        return code;
     }
 
     /**
@@ -238,6 +278,7 @@ public class CaseService {
         }
         c.nextDue = due;
         notices.tell(c, action, actor);
+        steps.fire(new CaseStepTaken(c.number, action, at));
         audit.record("case." + action.name().toLowerCase(java.util.Locale.ROOT), c.number,
                 (from == null ? "-" : from) + " > " + c.status() + " as " + role);
     }

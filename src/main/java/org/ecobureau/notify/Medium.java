@@ -3,7 +3,9 @@ package org.ecobureau.notify;
 /** How a message travels. */
 public enum Medium {
     MAIL("邮件"),
-    SMS("短信");
+    SMS("短信"),
+    /** A signed call to another machine. */
+    WEBHOOK("接口回调");
 
     private final String label;
 

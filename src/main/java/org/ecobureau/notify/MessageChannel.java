@@ -1,7 +1,7 @@
 package org.ecobureau.notify;
 
 /** A way messages travel; one bean for each {@link Medium}. */
-interface MessageChannel {
+public interface MessageChannel {
 
     Medium medium();
 
@@ -20,7 +20,7 @@ interface MessageChannel {
     final class DeliveryException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        DeliveryException(String message, Throwable cause) {
+        public DeliveryException(String message, Throwable cause) {
             super(message, cause);
         }
     }

@@ -52,18 +52,36 @@ public class Outbox {
         }
         MessageTemplate template = MessageTemplate.of(letter.template(), letter.medium())
                 .orElseThrow(() -> new IllegalArgumentException("no template " + letter));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         OutboxMessage message = new OutboxMessage();
         message.ref = UUID.randomUUID().toString();
         message.medium = letter.medium();
         message.template = letter.template();
         message.about = letter.about();
-        message.address = sealing.sealText(letter.address(), place(message.ref, "address"));
-        message.content = sealing.sealText(MessageTemplate.fill(template.subject, letter.values()) + BETWEEN
-                + MessageTemplate.fill(template.body, letter.values()), place(message.ref, "content"));
+        queue(message, letter.address(), MessageTemplate.fill(template.subject, letter.values()),
+                MessageTemplate.fill(template.body, letter.values()), letter.urgent());
+    }
+
+    /** Writes a call to be made, at night too: nobody is woken by it. Where the medium is not set up nothing is written. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(MachineCall call) {
+        if (!sends(call.medium())) {
+            return;
+        }
+        OutboxMessage message = new OutboxMessage();
+        message.ref = call.id();
+        message.medium = call.medium();
+        message.template = call.kind();
+        message.about = call.about();
+        queue(message, call.target(), "", call.body(), true);
+    }
+
+    private void queue(OutboxMessage message, String address, String subject, String body, boolean urgent) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        message.address = sealing.sealText(address, place(message.ref, "address"));
+        message.content = sealing.sealText(subject + BETWEEN + body, place(message.ref, "content"));
         message.state = OutboxMessage.State.QUEUED;
         message.createdAt = now;
-        message.nextAt = letter.urgent() ? now : new QuietHours(config.quietFrom(), config.quietUntil()).next(now);
+        message.nextAt = urgent ? now : new QuietHours(config.quietFrom(), config.quietUntil()).next(now);
         message.persist();
     }
 

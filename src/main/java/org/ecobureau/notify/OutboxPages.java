@@ -80,7 +80,7 @@ public class OutboxPages {
     public static class Entry implements DeskEntry.Source {
         @Override
         public DeskEntry entry() {
-            return new DeskEntry("发出的消息", PATH, "邮件和短信：等待、已发送、发送失败的，以及消息的文字", Set.of(Roles.ADMIN));
+            return new DeskEntry("发出的消息", PATH, "邮件、短信和接口回调：等待、已发送、发送失败的，以及消息的文字", Set.of(Roles.ADMIN));
         }
     }
 

@@ -98,7 +98,7 @@ class CaseViews {
         Instant now = clock.instant();
         EventWords words = new EventWords(units);
         return new CaseView(sheet.number(), sheet.status().label(), StatusColours.of(sheet.status()),
-                sheet.channel().label(), ChinaTime.minute(sheet.receivedAt()),
+                source(sheet), ChinaTime.minute(sheet.receivedAt()),
                 sheet.clocks().stream().map(c -> clock(c, now)).toList(), steps,
                 steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
                 sheet.description(), photos.ofMatter(sheet).stream().map(CaseViews::photo).toList(),
@@ -125,6 +125,12 @@ class CaseViews {
                     : "扫描件能看出写信人是谁，只有受理员、本件承办人和审核人可以打开。";
         };
         return new CaseView.Letters(explanation, letters.mayOpen(sheet, actor), files);
+    }
+
+    /** The way a case came in, with the number it has there. */
+    private static String source(CaseSheet sheet) {
+        return sheet.outsideReference() == null ? sheet.channel().label()
+                : sheet.channel().label() + " " + sheet.outsideReference();
     }
 
     /** What was published about that place at the time reported, or when the report came in. */

@@ -60,6 +60,9 @@ final class EventWords {
         if (Actor.SYSTEM.equals(e.actorRole())) {
             return "系统";
         }
+        if (Actor.TRANSFER.equals(e.actorRole())) {
+            return "转办接口 " + e.actor();
+        }
         return e.actor() + "（" + Roles.label(e.actorRole()) + "）";
     }
 

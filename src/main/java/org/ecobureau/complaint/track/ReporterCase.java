@@ -1,14 +1,10 @@
 package org.ecobureau.complaint.track;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.ClockReading;
@@ -76,25 +72,12 @@ public record ReporterCase(String number, String status, String statusLabel, Off
 
     /** The steps the reporter may know, in the order they happened. */
     static Stream<CaseSheet.Event> steps(CaseReader.Followed followed) {
-        Stream<CaseSheet.Event> own = followed.own().events().stream().filter(CaseSheet.Event::isPublic);
-        if (followed.main() == null) {
-            return own;
-        }
-        Instant merged = followed.own().events().stream().filter(e -> e.action() == CaseAction.MERGE)
-                .map(CaseSheet.Event::at).reduce((first, second) -> second).orElseThrow();
-        return Stream.concat(own, followed.main().events().stream()
-                .filter(e -> e.isPublic() && e.at().isAfter(merged)).map(CaseSheet.Event::withoutNotes));
+        return followed.steps();
     }
 
     /** The approved answers of the case, of the main case it was merged into and of its parts. */
     static Stream<CaseSheet.Event> answers(CaseReader.Followed followed) {
-        List<CaseSheet> sheets = new ArrayList<>(List.of(followed.own()));
-        if (followed.main() != null) {
-            sheets.add(followed.main());
-        }
-        sheets.addAll(followed.parts());
-        return sheets.stream().flatMap(s -> s.events().stream()).filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
-                .sorted(Comparator.comparing(CaseSheet.Event::at));
+        return followed.answered();
     }
 
     private static Step step(CaseSheet.Event event) {
