@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Calls to machines in the outbox: sealed, tried by night, tried again, dead letters; the client of the settings does not answer. */
+/**
+ * Calls to machines in the outbox: sealed, tried by night, tried again, dead letters; the client of the settings does not
+ * answer.
+ */
 @QuarkusTest
 class MachineCallTest {
 
