@@ -19,7 +19,6 @@ import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Retrying;
-import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.Unit;
 
@@ -104,8 +103,7 @@ public class CaseService {
      *         reference is already registered for that channel
      */
     public Registered register(NewCase made, Origin origin, Actor actor) {
-        if (actor.registersAs() == null
-                || actor.isReporter() && origin.channel() != Channel.WEB) {
+        if (actor.registersAs() == null || actor.isReporter() && origin.channel() != Channel.WEB) {
             throw Problem.forbidden("只有受理员可以登记这类投诉。");
         }
         return Retrying.inTransaction(() -> doRegister(made, origin, actor));
@@ -174,7 +172,7 @@ public class CaseService {
                 origin.channel(), origin.outsideReference()) > 0) {
             throw Problem.conflict("来源编号 " + origin.outsideReference() + " 已经登记过，请查询原来的那一件。");
         }
-        ComplaintCase c = effects.fresh(made, origin, received(origin, now), now);
+        ComplaintCase c = effects.fresh(made, origin, now);
         c.number = numbers.next(origin.channel());
         return c;
     }
@@ -285,14 +283,6 @@ public class CaseService {
 
     private List<ClockReading> read(ComplaintCase c) {
         return clocks.read(facts(c));
-    }
-
-    private static Instant received(Origin origin, Instant now) {
-        Instant received = origin.receivedAt() == null ? now : origin.receivedAt().truncatedTo(ChronoUnit.MILLIS);
-        if (received.isAfter(now)) {
-            throw Problem.unprocessable("请检查标出的内容。", List.of(new Violation("receivedAt", "收到时间不能晚于现在。")));
-        }
-        return received;
     }
 
     private static List<CaseFact> facts(ComplaintCase c) {

@@ -2,6 +2,7 @@ package org.ecobureau.complaint;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.ecobureau.staff.Unit;
 @ApplicationScoped
 class MoveEffects {
 
-    ComplaintCase fresh(NewCase made, CaseService.Origin origin, Instant received, Instant now) {
+    ComplaintCase fresh(NewCase made, CaseService.Origin origin, Instant now) {
         ComplaintCase c = new ComplaintCase();
         c.channel = origin.channel();
         c.outsideReference = origin.outsideReference();
@@ -37,9 +38,17 @@ class MoveEffects {
         c.identityMode = made.identity();
         c.publicConsent = made.publicConsent();
         c.answers = made.answers();
-        c.receivedAt = received;
+        c.receivedAt = received(origin, now);
         c.enter(CaseStatus.REGISTERED, now);
         return c;
+    }
+
+    private static Instant received(CaseService.Origin origin, Instant now) {
+        Instant received = origin.receivedAt() == null ? now : origin.receivedAt().truncatedTo(ChronoUnit.MILLIS);
+        if (received.isAfter(now)) {
+            throw Problem.unprocessable("请检查标出的内容。", List.of(new Violation("receivedAt", "收到时间不能晚于现在。")));
+        }
+        return received;
     }
 
     /** A copy for a part of the matter; its own words and number are still to come. */

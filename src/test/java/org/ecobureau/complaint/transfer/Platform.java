@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.restassured.response.Response;
 
@@ -50,9 +51,19 @@ final class Platform {
         return post(TransferApi.PATH, body);
     }
 
-    private Response call(String method, String path, String body, Instant at) {
-        String timestamp = String.valueOf(at.getEpochSecond());
+    /** One call that may be made again byte for byte. */
+    Supplier<Response> recorded(String body) {
         String nonce = UUID.randomUUID().toString();
+        Instant at = Instant.now();
+        return () -> call("POST", TransferApi.PATH, body, at, nonce);
+    }
+
+    private Response call(String method, String path, String body, Instant at) {
+        return call(method, path, body, at, UUID.randomUUID().toString());
+    }
+
+    private Response call(String method, String path, String body, Instant at, String nonce) {
+        String timestamp = String.valueOf(at.getEpochSecond());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         var request = given().header("Eco-Client", id).header("Eco-Timestamp", timestamp).header("Eco-Nonce", nonce)
                 .header("Eco-Signature",

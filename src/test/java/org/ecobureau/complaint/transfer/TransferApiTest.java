@@ -69,6 +69,16 @@ class TransferApiTest {
         assertEquals(1, casesWith(reference));
     }
 
+    /** The nonce is a row that one transaction can write: whichever node is asked, a replay meets it. */
+    @Test
+    void ofEightReplaysAtOnceOneIsTaken() {
+        var call = Platform.NATIONAL.recorded(Platform.matter(Platform.reference(), "13800004444"));
+        List<CompletableFuture<Response>> calls = IntStream.range(0, 8).mapToObj(i -> CompletableFuture.supplyAsync(call))
+                .toList();
+        List<Integer> answers = calls.stream().map(c -> c.join().statusCode()).sorted().toList();
+        assertEquals(List.of(201, 409, 409, 409, 409, 409, 409, 409), answers);
+    }
+
     @Test
     void aRepetitionAfterTheFirstAnswerIsForgottenGetsTheSameNumberWithoutTheCode() {
         String body = Platform.matter(Platform.reference(), "13800004444");
