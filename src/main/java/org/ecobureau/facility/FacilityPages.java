@@ -1,6 +1,5 @@
 package org.ecobureau.facility;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.ecobureau.region.Townships;
 import org.ecobureau.register.CellWords;
+import org.ecobureau.register.Origin;
 import org.ecobureau.register.PublishedRegister;
 import org.ecobureau.register.RegisterColumn;
 import org.ecobureau.register.RegisterKind;
@@ -69,14 +69,12 @@ public class FacilityPages {
      * One list.
      *
      * @param summary counts by state, null while nothing is published
+     * @param list where it comes from
      * @param next next page or null, {@code first} the first page when this is a later one
      */
     public record View(String title, String purpose, String about, String summary, List<String> heads, List<Row> rows,
-            int count,
-            String source, LocalDate listDate, Instant publishedAt, int version, String note, String reason, String code,
-            String township,
-            String townshipName, List<Option> townships, String path, String query, String next, String first,
-            boolean demonstration) {
+            int count, Origin list, String township, String townshipName, List<Option> townships, String path, String query,
+            String next, String first) {
     }
 
     @CheckedTemplate(basePath = "facility", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -107,10 +105,7 @@ public class FacilityPages {
     public TemplateInstance list(@RestPath("kind") String slug, @RestQuery String township, @RestQuery String after) {
         FacilityKinds.Kind facility = facilities.bySlug(slug)
                 .orElseThrow(() -> Problem.notFound("没有这份设施名单。全部名单在“设施名单”页上。"));
-        String chosen = township == null || township.isEmpty() ? null : township;
-        if (chosen != null && townships.byCode(chosen).isEmpty()) {
-            throw Problem.badParameter("township", "没有这个乡镇代码。");
-        }
+        String chosen = townships.chosen(township);
         RegisterKind kind = kinds.get(facility.register());
         PublishedRegister list = registers.published(kind.code());
         List<RegisterRow> rows = list.rows().stream()
@@ -124,11 +119,9 @@ public class FacilityPages {
         return Templates.list(new View(kind.title(), kind.purpose(), facility.about(),
                 list.published() ? summary(facility, kind, rows) : null,
                 columns.stream().skip(1).map(RegisterColumn::label).toList(),
-                page.rows().stream().map(row -> row(columns, row)).toList(), rows.size(), source(list),
-                list.listDate(), list.publishedAt(), list.version(), registers.note(list), registers.reason(list), kind.code(),
-                chosen == null ? "" : chosen,
-                chosen == null ? null : townships.nameOf(chosen), townships.options(), path, query, next,
-                page.later() ? path + query : null, list.demonstration()));
+                page.rows().stream().map(row -> row(columns, row)).toList(), rows.size(),
+                Origin.of(list, registers), chosen == null ? "" : chosen, chosen == null ? null : townships.nameOf(chosen),
+                townships.options(), path, query, next, page.later() ? path + query : null));
     }
 
     private Row row(List<RegisterColumn> columns, RegisterRow row) {

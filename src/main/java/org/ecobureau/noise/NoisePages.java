@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.ecobureau.region.Townships;
+import org.ecobureau.register.Origin;
 import org.ecobureau.register.PublishedRegister;
 import org.ecobureau.register.RegisterRow;
 import org.ecobureau.register.Registers;
@@ -56,7 +57,7 @@ public class NoisePages {
 
     @GET
     public TemplateInstance noise(@RestQuery String township, @RestQuery String after, @RestQuery String afterSensitive) {
-        String chosen = Origin.township(township, townships);
+        String chosen = townships.chosen(township);
         Instant now = clock.instant();
         List<NoiseEvaluation> all = evaluations.of(now.atZone(ChinaTime.ZONE).minusYears(NoiseApi.DEFAULT_YEARS).toInstant(),
                 now);

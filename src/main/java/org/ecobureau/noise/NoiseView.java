@@ -3,6 +3,7 @@ package org.ecobureau.noise;
 import java.time.Instant;
 import java.util.List;
 
+import org.ecobureau.register.Origin;
 import org.ecobureau.shared.chart.Svg;
 import org.ecobureau.shared.web.Option;
 import org.ecobureau.standard.noise.NoiseLimits;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.ecobureau.region.Townships;
+import org.ecobureau.register.Origin;
 import org.ecobureau.register.PublishedRegister;
 import org.ecobureau.register.RegisterKind;
 import org.ecobureau.register.RegisterKinds;
@@ -76,7 +77,7 @@ public class PermitPages {
 
     @GET
     public TemplateInstance permits(@RestQuery String township, @RestQuery String after) {
-        String chosen = Origin.township(township, townships);
+        String chosen = townships.chosen(township);
         Instant now = clock.instant();
         PublishedRegister list = registers.published(LIST);
         Map<Permit.State, List<Permit>> permits = list.rows().stream()

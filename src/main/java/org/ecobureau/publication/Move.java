@@ -26,4 +26,21 @@ public enum Move {
     public String label() {
         return label;
     }
+
+    /** Whether its button is the one people come for. */
+    public boolean main() {
+        return this == SUBMIT || this == APPROVE || this == WITHDRAW;
+    }
+
+    /** What stands beside its button where a page has nothing more exact to say; null when the label is enough. */
+    public String hint() {
+        return switch (this) {
+            case SUBMIT -> "提交后由另一位信息发布员审核。";
+            case APPROVE -> "通过后立即发布。";
+            case SEND_BACK -> "请写明要改什么，起草人会看到。";
+            case ASK_WITHDRAWAL -> "原因会向公众公开；需要另一位信息发布员确认。";
+            case DISCARD -> "请写明原因。作废后不能恢复。";
+            default -> null;
+        };
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.Problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
@@ -31,6 +32,18 @@ public class Townships {
 
     public Optional<Place> byCode(String code) {
         return Optional.ofNullable(code).map(places()::get);
+    }
+
+    /**
+     * The township a filter of an address names; null for all.
+     *
+     * @throws Problem 400 for a code that is no township here
+     */
+    public String chosen(String code) {
+        if (code == null || code.isEmpty()) {
+            return null;
+        }
+        return byCode(code).map(Place::code).orElseThrow(() -> Problem.badParameter("township", "没有这个乡镇代码。"));
     }
 
     /** The name to show for a code, also for {@link #OUTSIDE}. */

@@ -163,10 +163,8 @@ public class RegisterApi {
         if (columns.isEmpty()) {
             throw Problem.badParameter("township", "这份名单没有乡镇一列。");
         }
-        if (townships.byCode(township).isEmpty()) {
-            throw Problem.badParameter("township", "没有这个乡镇代码。");
-        }
-        return rows.stream().filter(row -> columns.stream().anyMatch(name -> township.equals(row.text(name)))).toList();
+        String chosen = townships.chosen(township);
+        return rows.stream().filter(row -> columns.stream().anyMatch(name -> chosen.equals(row.text(name)))).toList();
     }
 
     /** Behind the row the mark names; when a new version no longer has it, behind as many rows as before. */

@@ -2,7 +2,6 @@ package org.ecobureau.soil;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.ecobureau.region.Townships;
+import org.ecobureau.register.Origin;
 import org.ecobureau.register.PublishedRegister;
 import org.ecobureau.register.RegisterColumn;
 import org.ecobureau.register.RegisterKinds;
@@ -49,16 +49,6 @@ public class SoilPages {
     RegisterKinds kinds;
     @Inject
     Townships townships;
-
-    /** Where a list comes from; {@code publishedAt} is null while nothing is published. */
-    public record Origin(String code, int rows, String source, LocalDate listDate, Instant publishedAt, int version,
-            String note, String reason) {
-
-        static Origin of(PublishedRegister list, Registers registers) {
-            return new Origin(list.code(), list.rows().size(), list.demonstration() ? "演示数据" : list.source(),
-                    list.listDate(), list.publishedAt(), list.version(), registers.note(list), registers.reason(list));
-        }
-    }
 
     /** A plot as the page prints it; missing facts are null. */
     public record Plot(String name, String township, String area, String centre, String pollutants, String status,
@@ -96,11 +86,8 @@ public class SoilPages {
     public TemplateInstance soil(@RestQuery String township, @RestQuery String status, @RestQuery String after,
             @RestQuery String afterUnit) {
         RegisterColumn states = kinds.get(PLOTS).column("status").orElseThrow();
-        String place = township == null || township.isEmpty() ? null : township;
+        String place = townships.chosen(township);
         String state = status == null || status.isEmpty() ? null : status;
-        if (place != null && townships.byCode(place).isEmpty()) {
-            throw Problem.badParameter("township", "没有这个乡镇代码。");
-        }
         if (state != null && states.options().stream().noneMatch(o -> o.value().equals(state))) {
             throw Problem.badParameter("status", "请填写 control、remediation 或 left。");
         }

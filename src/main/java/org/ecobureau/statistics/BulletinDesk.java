@@ -50,7 +50,7 @@ public class BulletinDesk {
     Item item(BulletinVersion v) {
         State state = v.publication.state();
         return new Item(v.id, v.bulletin.kind.words(v.bulletin.firstDay) + v.bulletin.kind.label(), v.publication.versionNo,
-                state.label(), colour(state), drafters(v.publication), v.publication.drafters().contains(me.username()));
+                state.label(), state.colour(), drafters(v.publication), v.publication.drafters().contains(me.username()));
     }
 
     Open open(BulletinVersion v) {
@@ -64,7 +64,7 @@ public class BulletinDesk {
                 .map(e -> new Event(e.at, e.actorName + "（" + e.actor + "）", e.move.label(), e.reason)).toList();
         BulletinView view = BulletinView.of(v.bulletin.kind, v.bulletin.firstDay, v.text(), service.shown(v), v.dataVersion(),
                 v.frozenAt(), v.changedAt());
-        return new Open(v.id, v.bulletin.id, publication.lockVersion(), view, state.label(), colour(state), publication.reason,
+        return new Open(v.id, v.bulletin.id, publication.lockVersion(), view, state.label(), state.colour(), publication.reason,
                 drafters(publication), state.editable(), state == State.PUBLISHED,
                 state == State.WITHDRAWAL_ASKED ? publication.endedReason() : null, actions, events,
                 state.shown() ? "/bulletins/" + v.bulletin.id : null);
@@ -72,31 +72,11 @@ public class BulletinDesk {
 
     private static Action action(State state, Move move) {
         boolean reason = Transitions.find(state, move).map(Transitions::reasonNeeded).orElse(false);
-        return new Action(move.name(), move.label(), reason, move == Move.APPROVE || move == Move.WITHDRAW, hint(move));
-    }
-
-    private static String hint(Move move) {
-        return switch (move) {
-            case APPROVE -> "请先通读文字、核对数值。通过后立即发布，数值不再改变。";
-            case SEND_BACK -> "请写明要改什么，起草人会看到。";
-            case ASK_WITHDRAWAL -> "原因会向公众公开；需要另一位信息发布员确认。";
-            case DISCARD -> "请写明原因。作废后不能恢复。";
-            default -> null;
-        };
+        String hint = move == Move.APPROVE ? "请先通读文字、核对数值。通过后立即发布，数值不再改变。" : move.hint();
+        return new Action(move.name(), move.label(), reason, move.main(), hint);
     }
 
     private static String drafters(Publication publication) {
         return String.join("、", publication.drafters().stream().sorted().toList());
-    }
-
-    private static String colour(State state) {
-        return switch (state) {
-            case DRAFT -> "blue";
-            case SUBMITTED -> "yellow";
-            case PUBLISHED -> "green";
-            case WITHDRAWAL_ASKED -> "orange";
-            case CORRECTED, DISCARDED -> "grey";
-            case WITHDRAWN -> "red";
-        };
     }
 }

@@ -41,7 +41,7 @@ class DeskBoard {
     private DeskItem item(EiaVersion version) {
         Publication publication = version.publication;
         return new DeskItem(version.id, version.notice.id, version.facts.projectName(), version.notice.stage.label(),
-                publication.state().label(), colour(publication.state()),
+                publication.state().label(), publication.state().colour(),
                 board.left(version.notice.stage, version.facts.period()), sorted(publication), publication.versionNo > 1,
                 publication.drafters().contains(me.username()), next(version));
     }
@@ -68,7 +68,7 @@ class DeskBoard {
         List<DeskNotice.Event> events = PublicationEvent.of(publication.id).stream()
                 .map(e -> new DeskNotice.Event(e.at, e.actorName + "（" + e.actor + "）", e.move.label(), e.reason)).toList();
         boolean shown = state.shown();
-        return new DeskNotice(version.id, publication.lockVersion(), board.preview(version), state.label(), colour(state),
+        return new DeskNotice(version.id, publication.lockVersion(), board.preview(version), state.label(), state.colour(),
                 publication.reason, sorted(publication), state.editable(), state == State.PUBLISHED,
                 state == State.WITHDRAWAL_ASKED ? publication.endedReason() : null,
                 state.shown() && kept ? "公示期内不能撤回；内容有误，请用“更正”。"
@@ -79,19 +79,8 @@ class DeskBoard {
 
     private DeskNotice.Action action(State state, Move move) {
         boolean reason = Transitions.find(state, move).map(Transitions::reasonNeeded).orElse(false);
-        boolean main = move == Move.SUBMIT || move == Move.APPROVE || move == Move.WITHDRAW;
-        return new DeskNotice.Action(move.name(), move.label(), reason, main, hint(move));
-    }
-
-    private static String hint(Move move) {
-        return switch (move) {
-            case SUBMIT -> "提交后由另一位信息发布员审核。";
-            case APPROVE -> "请先通读预览。通过后立即发布。";
-            case SEND_BACK -> "请写明要改什么，起草人会看到。";
-            case ASK_WITHDRAWAL -> "原因会向公众公开；需要另一位信息发布员确认。";
-            case DISCARD -> "请写明原因。作废后不能恢复。";
-            default -> null;
-        };
+        String hint = move == Move.APPROVE ? "请先通读预览。通过后立即发布。" : move.hint();
+        return new DeskNotice.Action(move.name(), move.label(), reason, move.main(), hint);
     }
 
     /** A decision that goes up later than the rule wants is still published, but the checker should know. */
@@ -107,16 +96,5 @@ class DeskBoard {
 
     private static List<String> sorted(Publication publication) {
         return publication.drafters().stream().sorted().toList();
-    }
-
-    private static String colour(State state) {
-        return switch (state) {
-            case DRAFT -> "blue";
-            case SUBMITTED -> "yellow";
-            case PUBLISHED -> "green";
-            case WITHDRAWAL_ASKED -> "orange";
-            case CORRECTED, DISCARDED -> "grey";
-            case WITHDRAWN -> "red";
-        };
     }
 }

@@ -131,7 +131,8 @@ final class Connection {
             known = true;
             garbage = 0;
             refusals = 0;
-        } else if (++refusals > config.mostRefusals() || verdict.outcome() == Outcome.FLOOD) {
+        } else if (++refusals > config.mostRefusals() || verdict.outcome() == Outcome.FLOOD
+                || verdict.outcome() == Outcome.GUESSING) {
             close();
         }
     }

@@ -62,7 +62,12 @@ final class DeviceIntake {
             tallies.count(Tallies.NOBODY, Outcome.DEVICE, "MN " + segment.mn() + "，来自 " + address);
             return new Verdict(Outcome.DEVICE, null);
         }
+        if (!devices.mayTry(segment.mn(), address)) {
+            tallies.count(segment.mn(), Outcome.GUESSING, "来自 " + address);
+            return new Verdict(Outcome.GUESSING, null);
+        }
         if (!known.device().knows(segment.pw())) {
+            devices.wrongPassword(segment.mn(), address);
             tallies.count(segment.mn(), Outcome.PASSWORD, "来自 " + address);
             return new Verdict(Outcome.PASSWORD, null);
         }

@@ -11,16 +11,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ecobureau.shared.web.ReadingLimit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.github.bucket4j.Bucket;
 
 /** The devices that may send, each with the little that must be remembered between its packets; all of it is bounded. */
 final class Devices {
     private static final int RECENT = 300;
     private static final int OPEN_CONTENTS = 4;
+    private static final int GUESSERS = 10_000;
 
     private final Map<String, Known> known = new LinkedHashMap<>();
+    private final int wrongPasswordsPerHour;
+    // In memory and bounded; kept longer than an empty bucket takes to fill.
+    private final Cache<String, Bucket> guesses = Caffeine.newBuilder().maximumSize(GUESSERS)
+            .expireAfterAccess(Duration.ofHours(2)).build();
 
-    Devices(List<Device> devices, int packetsPerMinute) {
+    Devices(List<Device> devices, int packetsPerMinute, int wrongPasswordsPerHour) {
+        this.wrongPasswordsPerHour = wrongPasswordsPerHour;
         devices.forEach(device -> {
             if (known.put(device.mn(), new Known(device, bucket(packetsPerMinute))) != null) {
                 throw new IllegalArgumentException("eco.hj212.devices: " + device.mn() + " is listed twice");
@@ -29,8 +40,28 @@ final class Devices {
     }
 
     static Bucket bucket(int perMinute) {
-        return Bucket.builder().addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                .build();
+        return bucket(perMinute, Duration.ofMinutes(1));
+    }
+
+    private static Bucket bucket(int most, Duration within) {
+        return Bucket.builder().addLimit(limit -> limit.capacity(most).refillGreedy(most, within)).build();
+    }
+
+    /**
+     * False while an address has guessed at the password of a device too often; its packets are then not looked at, so that
+     * not even the right password tells it anything. Other addresses are served: nobody can shut a logger out.
+     */
+    boolean mayTry(String mn, String address) {
+        Bucket left = guesses.getIfPresent(guesser(mn, address));
+        return left == null || left.getAvailableTokens() > 0;
+    }
+
+    void wrongPassword(String mn, String address) {
+        guesses.get(guesser(mn, address), key -> bucket(wrongPasswordsPerHour, Duration.ofHours(1))).tryConsume(1);
+    }
+
+    private static String guesser(String mn, String address) {
+        return mn + " " + ReadingLimit.network(address);
     }
 
     Optional<Known> find(String mn) {

@@ -67,6 +67,10 @@ public interface Hj212Config {
     @WithDefault("20")
     int mostRefusals();
 
+    /** Wrong passwords for one device from one address before its packets are no longer looked at for a while. */
+    @WithDefault("20")
+    int wrongPasswordsPerHour();
+
     /** The page of devices marks a device as silent after this; hours come every hour. */
     @WithDefault("PT2H")
     Duration silentAfter();

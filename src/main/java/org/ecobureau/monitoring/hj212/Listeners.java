@@ -62,7 +62,8 @@ public class Listeners {
     }
 
     Listener listener(List<Device> devices, Hj212Config settings) {
-        DeviceIntake intake = new DeviceIntake(new Devices(devices, settings.packetsPerMinute()), service, tallies, settings,
+        DeviceIntake intake = new DeviceIntake(
+                new Devices(devices, settings.packetsPerMinute(), settings.wrongPasswordsPerHour()), service, tallies, settings,
                 clock);
         return new Listener(vertx, intake, tallies, settings);
     }

@@ -15,6 +15,7 @@ enum Outcome {
     SEGMENT(true, "数据段缺少字段"),
     DEVICE(true, "设备编号（MN）没有登记"),
     PASSWORD(true, "密码（PW）不对"),
+    GUESSING(true, "密码错得太多，暂不接受这个地址"),
     CONTENT(true, "内容不能入库"),
     SPLIT(true, "分包编号不对"),
     FLOOD(true, "发送太快"),

@@ -46,7 +46,7 @@ class KindBoard {
         return new KindViews.Item(kind.code(), kind.title(), kind.purpose(), head != null,
                 head == null ? null : head.listDate(), head == null ? null : head.source(), head == null ? 0 : head.rowCount(),
                 head == null ? null : head.publishedAt(), state == null ? null : state.label(),
-                state == null ? null : States.colour(state), draft == null ? null : href(draft.id));
+                state == null ? null : state.colour(), draft == null ? null : href(draft.id));
     }
 
     KindViews.Page page(RegisterKind kind, Long before, String idempotencyKey) {
@@ -65,7 +65,7 @@ class KindBoard {
 
     private static KindViews.Version version(RegisterVersion version) {
         Publication p = version.publication;
-        return new KindViews.Version(version.id, p.versionNo, p.state().label(), States.colour(p.state()),
+        return new KindViews.Version(version.id, p.versionNo, p.state().label(), p.state().colour(),
                 p.drafters().stream().sorted().toList(), p.reason, p.publishedAt(), p.endedAt(), p.endedReason(),
                 version.listDate, version.source, version.rowCount);
     }

@@ -1,10 +1,12 @@
 package org.ecobureau.register.desk;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.ecobureau.publication.Move;
 import org.ecobureau.publication.Publication;
 import org.ecobureau.publication.PublicationEvent;
 import org.ecobureau.publication.State;
@@ -21,6 +23,10 @@ import org.ecobureau.staff.StaffMember;
 /** Turns a version of a list into its desk page for the person who is signed in. */
 @ApplicationScoped
 class VersionBoard {
+
+    /** A list comes and goes as a whole. */
+    private static final Map<Move, String> HINTS = Map.of(Move.APPROVE, "请先看过来源、日期和改动。通过后立即发布。", Move.ASK_WITHDRAWAL,
+            "整份名单会从公开页面撤下；需要另一位信息发布员确认。");
 
     private static final int PAGE = 50;
 
@@ -41,7 +47,7 @@ class VersionBoard {
         VersionView.Origin stored = new VersionView.Origin(version.source,
                 version.listDate == null ? null : version.listDate.toString(), version.note);
         return new VersionView(version.id, publication.lockVersion(), kind.code(), kind.title(), publication.versionNo,
-                state.label(), States.colour(state), publication.reason, typed == null ? stored : typed,
+                state.label(), state.colour(), publication.reason, typed == null ? stored : typed,
                 publication.drafters().stream().sorted().toList(), state.editable(),
                 state == State.WITHDRAWAL_ASKED ? publication.endedReason() : null, table(kind, version, after),
                 changes(kind, version), actions(publication), events(publication),
@@ -78,7 +84,7 @@ class VersionBoard {
                 .stream()
                 .map(move -> new VersionView.Action(move.name(), move.label(),
                         Transitions.find(publication.state(), move).map(Transitions::reasonNeeded).orElse(false),
-                        States.main(move), States.hint(move)))
+                        move.main(), HINTS.getOrDefault(move, move.hint())))
                 .toList();
     }
 

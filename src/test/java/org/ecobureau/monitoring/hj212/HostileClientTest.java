@@ -120,6 +120,28 @@ class HostileClientTest {
         assertTrue(total(mn, Outcome.PASSWORD) >= 20);
     }
 
+    /** A connection ends after 20 refusals; a new one does not begin anew. */
+    @Test
+    void passwordsAreNotGuessedOverManyConnections() {
+        open(SmallLimits.usual());
+        for (int tries : new int[] { 15, 15 }) {
+            try (SimulatedLogger guesser = new SimulatedLogger(port, mn, "000000")) {
+                for (int i = 0; i < tries; i++) {
+                    guesser.send(guesser.packet(QN, "2061", EIGHT));
+                }
+                assertTrue(guesser.silentFor(500));
+            }
+            awaitNoConnections();
+        }
+        try (SimulatedLogger lucky = logger()) {
+            lucky.send(lucky.packet(QN, "2061", EIGHT));
+            assertTrue(lucky.isCutOff(), "the right password comes too late");
+        }
+        assertEquals(30, total(mn, Outcome.PASSWORD));
+        assertEquals(1, total(mn, Outcome.GUESSING));
+        restart();
+    }
+
     @Test
     void aFloodIsCutOffAndComesNotIntoTheDatabase() {
         open(new SmallLimits(30, Duration.ofSeconds(20), 10));

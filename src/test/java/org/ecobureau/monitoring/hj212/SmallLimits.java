@@ -72,6 +72,11 @@ record SmallLimits(int packetsPerMinute, Duration packetWithin, int connectionsP
     }
 
     @Override
+    public int wrongPasswordsPerHour() {
+        return 30;
+    }
+
+    @Override
     public Duration silentAfter() {
         return Duration.ofHours(2);
     }
