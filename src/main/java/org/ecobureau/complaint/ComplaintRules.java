@@ -79,7 +79,8 @@ public final class ComplaintRules {
         }
         return new NewCase(types, subtypes, description, occurredAt, township, text("place", form.place(), 300),
                 latitude, longitude, text("enterprise", form.enterprise(), 200), identity,
-                contact(form, identity), answers(form.answers()), !Boolean.FALSE.equals(form.publicConsent()));
+                contact(form, identity), RewardWish.kept(answers(form.answers()), identity),
+                !Boolean.FALSE.equals(form.publicConsent()));
     }
 
     private List<PollutionType> types(List<String> codes) {

@@ -28,6 +28,7 @@ import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.ReportedValues;
+import org.ecobureau.complaint.RewardWish;
 import org.ecobureau.complaint.desk.CaseView.ClockView;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.complaint.desk.CaseView.Identity;
@@ -222,7 +223,11 @@ class CaseViews {
         }
         add(facts, "被投诉单位", sheet.enterprise());
         add(facts, "发生时间", sheet.occurredAt() == null ? null : ChinaTime.minute(sheet.occurredAt()));
+        add(facts, RewardWish.LABEL, RewardWish.of(sheet) ? RewardWish.words(sheet) : null);
         sheet.answers().forEach((name, value) -> {
+            if (name.equals(RewardWish.ANSWER)) {
+                return;
+            }
             Optional<Question> question = questions.question(name);
             add(facts, question.map(Question::label).orElse(name), question.map(q -> q.answerLabel(value)).orElse(value));
         });

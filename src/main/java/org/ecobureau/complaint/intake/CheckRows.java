@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.RewardWish;
 import org.ecobureau.region.Townships;
 
 /** Says back to the reporter, in words, what they are about to send. */
@@ -45,6 +46,7 @@ class CheckRows {
         add(rows, "姓名", draft.name, Step.IDENTITY);
         add(rows, "电话", draft.phone, Step.IDENTITY);
         add(rows, "电子邮箱", draft.email, Step.IDENTITY);
+        add(rows, RewardWish.LABEL, RewardWish.YES.equals(draft.rewardWish) ? "是" : null, Step.IDENTITY);
         add(rows, "公开办理结果", "true".equals(draft.publicConsent) ? "同意（不含您的个人信息）" : "不同意", Step.IDENTITY);
         return rows;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.RewardWish;
 import org.ecobureau.region.Gcj02;
 import org.ecobureau.region.GeoPoint;
 import org.ecobureau.shared.web.Violation;
@@ -47,6 +48,8 @@ public class ComplaintDraft {
     public String phone;
     public String email;
     public String publicConsent;
+    /** {@code true}: a named reporter asks for the reward. */
+    public String rewardWish;
     /** {@link #OWN}, {@link #SAME}, or null while the page about the surroundings was not answered for this place and type. */
     public String nearby;
     public Instant startedAt;
@@ -101,7 +104,16 @@ public class ComplaintDraft {
             east = position.longitude();
         }
         return new ComplaintForm(types, subtypes, description, instant(), township, place, north, east, enterprise, identity,
-                name, phone, email, answers, "true".equals(publicConsent));
+                name, phone, email, answersWithWish(), "true".equals(publicConsent));
+    }
+
+    private Map<String, String> answersWithWish() {
+        if (!RewardWish.YES.equals(rewardWish)) {
+            return answers;
+        }
+        Map<String, String> all = new LinkedHashMap<>(answers);
+        all.put(RewardWish.ANSWER, RewardWish.YES);
+        return all;
     }
 
     /** The position in WGS-84, or null when it is not given, not complete or not on earth. */

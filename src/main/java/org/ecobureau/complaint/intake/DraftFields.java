@@ -64,6 +64,7 @@ final class DraftFields {
         draft.phone = anonymous ? null : one(posted, "phone");
         draft.email = anonymous ? null : one(posted, "email");
         draft.publicConsent = one(posted, "publicConsent");
+        draft.rewardWish = "named".equals(draft.identity) ? one(posted, "rewardWish") : null;
     }
 
     private static String one(MultivaluedMap<String, String> posted, String field) {

@@ -172,6 +172,7 @@ class FormFlow {
         draft.phone = null;
         draft.email = null;
         draft.publicConsent = null;
+        draft.rewardWish = null;
         draft.nearby = null;
     }
 

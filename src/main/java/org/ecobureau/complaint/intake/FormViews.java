@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.AttachmentService;
 import org.ecobureau.attachment.PhotoView;
+import org.ecobureau.complaint.Knowledge;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.Slips;
@@ -89,6 +90,9 @@ class FormViews {
     Stoppers stoppers;
 
     @Inject
+    Knowledge knowledge;
+
+    @Inject
     Townships townships;
 
     @Inject
@@ -159,7 +163,8 @@ class FormViews {
         return draft.pollutionTypes().stream().map(type -> {
             QuestionCatalogue.Entry entry = questions.of(type);
             return new TypeQuestions(type.code(), type.label(), stoppers.of(type), entry.subtypes().stream()
-                    .map(o -> new TypeQuestions.Subtype(o, entry.of(o.value()))).toList(), entry.questions());
+                    .map(o -> new TypeQuestions.Subtype(o, entry.of(o.value()))).toList(), entry.questions(),
+                    knowledge.of(type));
         }).toList();
     }
 

@@ -12,6 +12,7 @@ import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.RewardWish;
 import org.ecobureau.region.Townships;
 
 /** Puts the case page together. */
@@ -46,6 +47,7 @@ class CaseViews {
         add(facts, "地点", townships.nameOf(sheet.township()) + (sheet.place() == null ? "" : "，" + sheet.place()));
         add(facts, "经过", sheet.description());
         add(facts, "身份", sheet.identityMode().label());
+        add(facts, RewardWish.LABEL, RewardWish.of(sheet) ? RewardWish.words(sheet) : "");
         return facts;
     }
 
