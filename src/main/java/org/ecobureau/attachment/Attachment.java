@@ -123,6 +123,11 @@ public class Attachment extends PanacheEntityBase {
         return ours;
     }
 
+    /** Copies share the state of their original; the scan moves both from then on. */
+    void stateOf(Attachment original) {
+        state = original.state;
+    }
+
     AttachmentState state() {
         return state;
     }

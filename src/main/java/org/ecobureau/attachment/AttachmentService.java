@@ -77,6 +77,12 @@ public class AttachmentService {
         return view(original(owner, letter, AttachmentKind.LETTER));
     }
 
+    /** Stores a document that only staff may ever open. */
+    @Transactional(TxType.MANDATORY)
+    public AttachmentView storeEvidence(AttachmentOwner owner, PreparedFile document) {
+        return view(original(owner, document, AttachmentKind.EVIDENCE));
+    }
+
     private Attachment original(AttachmentOwner owner, PreparedFile file, AttachmentKind kind) {
         Attachment attachment = row(owner, kind, file.mediaType(), file.bytes(), file.sha256(), file.name());
         String declared = file.upload().declaredType();
@@ -91,15 +97,18 @@ public class AttachmentService {
         return attachment;
     }
 
-    private void copy(Attachment original, AttachmentKind kind, Copy copy) {
+    /** A copy made by us: it shares the state of its original. */
+    Attachment copy(Attachment original, AttachmentKind kind, Copy copy) {
         AttachmentOwner owner = new AttachmentOwner(original.ownerKind, original.ownerId);
         String sha256 = FileChecks.hex(FileChecks.sha256().digest(copy.jpeg()));
         Attachment attachment = row(owner, kind, "image/jpeg", copy.jpeg().length, sha256, "photo.jpg");
         attachment.parentId = original.id;
+        attachment.stateOf(original);
         attachment.width = copy.width();
         attachment.height = copy.height();
         attachment.persistAndFlush();
         write(attachment, new ByteArrayInputStream(copy.jpeg()));
+        return attachment;
     }
 
     private Attachment row(AttachmentOwner owner, AttachmentKind kind, String mediaType, long bytes, String sha256,
@@ -144,6 +153,24 @@ public class AttachmentService {
         Map<String, List<PhotoView>> byOwner = new LinkedHashMap<>();
         Attachment.of(kind, ownerIds).stream().collect(Collectors.groupingBy(a -> a.ownerId, LinkedHashMap::new,
                 Collectors.toList())).forEach((owner, files) -> byOwner.put(owner, photos(files)));
+        return byOwner;
+    }
+
+    /** Photos and documents of one owner. */
+    public record Folder(List<PhotoView> photos, List<AttachmentView> documents) {
+
+        public static final Folder EMPTY = new Folder(List.of(), List.of());
+    }
+
+    /** The files of several owners of one kind, each in the order they came, by owner; one query. */
+    @Transactional
+    public Map<String, Folder> folders(String kind, Collection<String> ownerIds) {
+        Map<String, Folder> byOwner = new LinkedHashMap<>();
+        Attachment.of(kind, ownerIds).stream().collect(Collectors.groupingBy(a -> a.ownerId, LinkedHashMap::new,
+                Collectors.toList())).forEach(
+                        (owner, files) -> byOwner.put(owner, new Folder(photos(files), files.stream()
+                                .filter(a -> a.parentId == null && a.kind != AttachmentKind.ORIGINAL).map(this::view)
+                                .toList())));
         return byOwner;
     }
 

@@ -96,7 +96,7 @@ public class AttachmentServing {
     }
 
     private String disposition(Attachment file) {
-        boolean copy = file.kind == AttachmentKind.SHOWN || file.kind == AttachmentKind.THUMBNAIL;
+        boolean copy = file.kind.isCopy();
         String name = sealing.openText(file.sealedName, file.namePlace());
         return FileNames.disposition(copy ? "inline" : "attachment", FileNames.withEnding(name, file.mediaType));
     }

@@ -15,6 +15,9 @@ public enum CaseAction {
     ADD_CO_UNIT("增加协办", null, null),
     GIVE_OPINION("提交协办意见", null, null),
     START_INVESTIGATION("开始调查", "investigating", "开始调查"),
+    /** The reporter learns that somebody was there and on which day; never who, or whom they met, or what was found. */
+    RECORD_VISIT("记录现场检查", "visited", "已到现场检查"),
+    AMEND_VISIT("补充检查记录", null, null),
     RETURN_ASSIGNMENT("退回交办", null, null),
     RECUSE("回避", null, null),
     RECORD_FINDING("记录核查情况", null, null),

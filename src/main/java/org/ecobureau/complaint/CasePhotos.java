@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.ecobureau.attachment.AttachmentOwner;
 import org.ecobureau.attachment.AttachmentService;
 import org.ecobureau.attachment.AttachmentServing;
+import org.ecobureau.attachment.PhotoCovers;
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.shared.web.Problem;
@@ -28,6 +30,12 @@ public class CasePhotos {
 
     @Inject
     AttachmentServing serving;
+
+    @Inject
+    VisitReader visits;
+
+    @Inject
+    PhotoCovers covers;
 
     static AttachmentOwner owner(String number) {
         return new AttachmentOwner(KIND, number);
@@ -77,15 +85,29 @@ public class CasePhotos {
         return serve(of(number).stream().anyMatch(p -> p.shown().equals(id) || p.thumbnail().equals(id)), id, request);
     }
 
-    /** A copy without metadata, for staff: also of a photo that came with a case merged into this one. */
+    /** Photos of the reporters and of the visits, also of merged cases; for who handles the matter. */
+    public List<PhotoView> allOfMatter(CaseSheet sheet) {
+        return Stream.concat(ofMatter(sheet).stream().map(OfMatter::photo),
+                visits.of(sheet).stream().flatMap(v -> v.photos().stream())).toList();
+    }
+
+    /** The photo of this matter with that original; 404 when there is none. */
+    public PhotoView one(CaseSheet sheet, UUID original) {
+        return allOfMatter(sheet).stream().filter(p -> p.original().equals(original)).findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** A copy without metadata, for staff: also covered ones, of a visit, or of a case merged into this one. */
     public Response serveCopy(CaseSheet sheet, UUID id, HttpHeaders request) {
-        return serve(ofMatter(sheet).stream().map(OfMatter::photo)
-                .anyMatch(p -> p.shown().equals(id) || p.thumbnail().equals(id)), id, request);
+        List<PhotoView> all = allOfMatter(sheet);
+        UUID original = covers.originalOf(id).orElse(null);
+        return serve(all.stream().anyMatch(p -> p.shown().equals(id) || p.thumbnail().equals(id)
+                || p.original().equals(original)), id, request);
     }
 
     /** The photo as sent, with all it tells: for investigators only. */
     public Response serveOriginal(CaseSheet sheet, UUID id, HttpHeaders request) {
-        return serve(ofMatter(sheet).stream().anyMatch(p -> p.photo().original().equals(id)), id, request);
+        return serve(allOfMatter(sheet).stream().anyMatch(p -> p.original().equals(id)), id, request);
     }
 
     private Response serve(boolean ofThisCase, UUID id, HttpHeaders request) {

@@ -34,9 +34,10 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
     public record Event(CaseAction action, CaseStatus from, CaseStatus to, Instant at, String actor, String actorRole,
             String publicNote, String internalNote, Map<Datum, String> data) {
 
-        /** The step alone, for people to whom its words were not written. */
+        /** The step alone, for people to whom its words were not written; the day of a visit was written to nobody. */
         public Event withoutNotes() {
-            return new Event(action, from, to, at, actor, actorRole, null, null, data);
+            String day = action == CaseAction.RECORD_VISIT ? publicNote : null;
+            return new Event(action, from, to, at, actor, actorRole, day, null, data);
         }
 
         public boolean isPublic() {
@@ -76,7 +77,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 c.description, c.occurredAt, c.township, c.place, c.latitude, c.longitude, c.enterprise, c.identityMode,
                 c.publicConsent, c.answers, c.flags, c.leadUnit, c.officer, c.refusalReason, c.passedTo, c.finding,
                 c.verified, c.measures, c.draftAnswer, c.draftedBy, c.answer, c.rating, c.ratingComment, c.receivedAt,
-                c.version, events.stream().map(CaseSheet::event).toList(),
+                c.version, VisitDays.told(events.stream().map(CaseSheet::event).toList()),
                 messages.stream()
                         .map(m -> new Message(m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text, m.via)).toList(),
                 clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn);

@@ -68,6 +68,13 @@ public final class CaseTransitions {
             t.add(row(from, ASK_EXTENSION, officer, from, Datum.REASON).with(Guard.OWN_UNIT, Guard.NOT_EXTENDED,
                     Guard.EXTENSION_NOT_ASKED));
         }
+        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
+            t.add(row(from, RECORD_VISIT, officer, from, Datum.VISIT, Datum.VISITED_ON).with(Guard.ANY_UNIT));
+        }
+        // Results of a laboratory come weeks later, whatever became of the case by then.
+        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED)) {
+            t.add(row(from, AMEND_VISIT, officer, from, Datum.VISIT, Datum.TEXT).with(Guard.ANY_UNIT));
+        }
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT));
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, menders, IN_REVIEW).with(Guard.MENDS));
         t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER));

@@ -12,6 +12,8 @@ public enum Datum {
     VERIFIED("verified", "是否属实", 10),
     /** Day of the visit, {@code yyyy-mm-dd}. */
     VISITED_ON("visitedOn", "现场检查日期", 10),
+    /** Which visit of the case, from 1. */
+    VISIT("visit", "第几次检查", 3),
     /** Who was there. */
     PRESENT("present", "在场人员", 300),
     MEASURES("measures", "处理和整改情况", 4000),

@@ -166,7 +166,8 @@ class MoveEffects {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);
             }
-            case REGISTER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, WITHDRAW, NOTE, SPLIT, GIVE_OPINION -> {
+            case REGISTER, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, WITHDRAW, NOTE, SPLIT,
+                    GIVE_OPINION -> {
                 // Only the status changes; what was written stays in the event.
             }
         }

@@ -148,6 +148,7 @@ final class MoveGuards {
         return switch (datum) {
             case REASON -> action != CaseAction.REFUSE || RefusalReason.byCode(value).isPresent();
             case LEVEL -> value != null && value.matches("[1-3]");
+            case VISIT -> value != null && value.matches("[1-9][0-9]{0,2}");
             case VERIFIED -> Verified.byCode(value).isPresent();
             case RATING -> Rating.byCode(value).isPresent();
             case VISITED_ON, NEXT_CHECK_ON -> isDay(value);

@@ -72,6 +72,12 @@ class CaseTransitionsTest {
             rows.addAll(List.of("leader EXTEND>" + from, "leader DECLINE_EXTENSION>" + from, "leader SUPERVISE>" + from,
                     "leader URGE>" + from, "intake URGE>" + from, "dispatcher URGE>" + from));
         }
+        if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED).contains(from)) {
+            rows.add("officer RECORD_VISIT>" + from);
+        }
+        if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED).contains(from)) {
+            rows.add("officer AMEND_VISIT>" + from);
+        }
         if (EnumSet.of(REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
             rows.add("system ESCALATE>" + from);
         }
@@ -149,7 +155,7 @@ class CaseTransitionsTest {
     void theReporterSeesNoInnerStep() {
         for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE, LINK,
                 ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
-                ESCALATE, CALL_NOTE, CALL_BACK)) {
+                ESCALATE, CALL_NOTE, CALL_BACK, AMEND_VISIT)) {
             assertNull(hidden.publicCode(), hidden.name());
         }
         for (CaseStatus inside : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
@@ -160,7 +166,7 @@ class CaseTransitionsTest {
     @Test
     void buttonsOfAnOfficerAreTheOfficersSteps() {
         assertEquals(EnumSet.of(RECORD_FINDING, DRAFT_ANSWER, RETURN_ASSIGNMENT, RECUSE, GIVE_OPINION, ASK_EXTENSION,
-                MESSAGE_TO_REPORTER, NOTE),
+                RECORD_VISIT, AMEND_VISIT, MESSAGE_TO_REPORTER, NOTE),
                 CaseTransitions.actions(INVESTIGATING, Set.of(Roles.OFFICER)));
     }
 }

@@ -131,7 +131,7 @@ class CaseWalkPropertyTest {
         Walk walk = walk(attempts, terms);
         Set<CaseAction> talk = Set.of(CaseAction.MESSAGE_FROM_REPORTER, CaseAction.MESSAGE_TO_REPORTER, CaseAction.RATE,
                 CaseAction.ADD_PHOTOS, CaseAction.NOTE, CaseAction.URGE, CaseAction.SUPERVISE, CaseAction.ESCALATE,
-                CaseAction.LINK);
+                CaseAction.LINK, CaseAction.RECORD_VISIT, CaseAction.AMEND_VISIT);
         List<CaseFact> quiet = walk.facts().stream().filter(f -> !talk.contains(f.action())).toList();
         assertEquals(Clocks.of(quiet, ClocksTest.WEEKDAYS, walk.end()),
                 Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()));

@@ -87,6 +87,8 @@ public final class DemoCaseWork {
         assign(tailings, "enforcement");
         take("dispatcher1", tailings, "add-co-unit", Map.of("coUnit", "wushi-station"));
         take("officer1", tailings, "start-investigation", Map.of());
+        visit("officer1", tailings, "坝下田里有黄水，作物叶片发黄。取土样一个。", Map.of("sample1.medium", "soil", "sample1.point", "坝下第三丘田",
+                "sample1.item", "镉", "sample1.laboratory", "岳阳市生态环境监测中心"));
         take("officer2", tailings, "give-opinion", Map.of("said", "我站巡查记录：坝下截水沟在上月暴雨后淤塞，已通知企业清理。"));
         take("officer1", tailings, "ask-extension", Map.of("reason", "土壤样品送检，实验室出报告要二十天。"));
         take("leader1", tailings, "supervise", Map.of("said", "涉及耕地，每周报一次进展。"));
@@ -143,8 +145,18 @@ public final class DemoCaseWork {
 
     private void investigate(String officer, String number, String finding, String verified, String measures) {
         take(officer, number, "start-investigation", Map.of());
+        visit(officer, number, finding, Map.of());
         take(officer, number, "record-finding",
                 Map.of("finding", finding, "verified", verified, "measures", measures, "present", "执法人员两名"));
+    }
+
+    /** What two invented officers found on the spot. */
+    private void visit(String officer, String number, String seen, Map<String, String> sample) {
+        String path = "/staff/cases/" + number + "/visits";
+        Map<String, String> form = new LinkedHashMap<>(Map.of("officers", "演示检查员甲\n演示检查员乙", "metRole", "现场负责人", "seen",
+                "【演示】" + seen, "then", "save"));
+        form.putAll(sample);
+        person(officer).submit(person(officer).get(path + "/new"), "form[action=" + path + "]", form);
     }
 
     private void draft(String officer, String number, String answer) {

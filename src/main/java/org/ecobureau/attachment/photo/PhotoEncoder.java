@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 import javax.imageio.IIOImage;
@@ -38,6 +40,12 @@ public final class PhotoEncoder {
 
     /** Decoded at the same time: one 40-megapixel WebP takes 160 MB while it is decoded. */
     private static final Semaphore DECODING = new Semaphore(2, true);
+
+    /** Pixels that a JPEG with halved colour keeps together. */
+    private static final int BLOCK = 16;
+
+    /** So far the colour of a neighbouring block may reach when a decoder smooths it. */
+    private static final int SMOOTHED = 2;
 
     private static final Tika TIKA = new Tika();
 
@@ -94,6 +102,41 @@ public final class PhotoEncoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    /**
+     * A shown copy with solid boxes, newly encoded: nothing of what lay below is in it. A box grows to whole blocks of the
+     * JPEG and one more on each side that would touch it, so that every pixel that was asked for comes out in one colour.
+     *
+     * @param shown a copy that {@link #copies} made
+     */
+    public CoveredCopies covered(byte[] shown, List<CoverBox> boxes) {
+        DECODING.acquireUninterruptibly();
+        try {
+            BufferedImage image = opaque(ImageIO.read(new ByteArrayInputStream(shown)));
+            Graphics2D graphics = image.createGraphics();
+            graphics.setColor(Color.BLACK);
+            for (CoverBox box : boxes) {
+                int left = blockBefore(box.from(box.left(), image.getWidth()));
+                int top = blockBefore(box.from(box.top(), image.getHeight()));
+                graphics.fillRect(left, top, blockAfter(box.until(box.left(), box.width(), image.getWidth())) - left,
+                        blockAfter(box.until(box.top(), box.height(), image.getHeight())) - top);
+            }
+            graphics.dispose();
+            return new CoveredCopies(encode(image), encode(upright(image, thumbnailEdge, 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a copy of our own cannot be read", e);
+        } finally {
+            DECODING.release();
+        }
+    }
+
+    private static int blockBefore(int pixel) {
+        return Math.floorDiv(pixel - SMOOTHED, BLOCK) * BLOCK;
+    }
+
+    private static int blockAfter(int pixel) {
+        return (pixel + SMOOTHED + BLOCK - 1) / BLOCK * BLOCK;
     }
 
     private static ImageReader reader(PhotoType type) {

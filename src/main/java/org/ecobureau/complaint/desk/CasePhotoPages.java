@@ -63,7 +63,7 @@ public class CasePhotoPages {
         return response;
     }
 
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException notAnId) {

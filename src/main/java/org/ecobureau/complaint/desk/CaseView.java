@@ -12,7 +12,7 @@ public record CaseView(String number, String status, String statusColour, String
         boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
-        Letters letters, Reported reported) {
+        Letters letters, Reported reported, CaseVisits visits) {
 
     /** The steps on the straight way. */
     public List<Step> usual() {
@@ -73,6 +73,11 @@ public record CaseView(String number, String status, String statusColour, String
 
     /** A step open to this person; slug is its address and says which fields the form has. */
     public record Step(String slug, String label, boolean current, boolean aside) {
+
+        /** Where the step leads below the case: a page of its own, or its form on the page of the case. */
+        public String address() {
+            return slug.equals("record-visit") ? "/visits/new" : "?step=" + slug + "#step";
+        }
     }
 
     /** One line of the time line; details are shown on demand. */

@@ -78,6 +78,9 @@ class CaseViews {
     SiteConfig site;
 
     @Inject
+    VisitViews visits;
+
+    @Inject
     Clock clock;
 
     /**
@@ -89,7 +92,8 @@ class CaseViews {
     @Transactional
     CaseView of(CaseSheet sheet, Actor actor, CaseAction asked, Map<IdentityField, String> opened) {
         Set<CaseAction> open = reader.openTo(sheet, actor);
-        Optional<CaseAction> current = asked != null && open.contains(asked) ? Optional.of(asked) : Steps.usual(sheet, open);
+        Optional<CaseAction> current = asked != null && open.contains(asked) && !Steps.hasOwnPage(asked) ? Optional.of(asked)
+                : Steps.usual(sheet, open);
         Map<String, String> units = Unit.all().stream()
                 .collect(Collectors.toMap(Unit::code, Unit::name, (a, b) -> a, java.util.LinkedHashMap::new));
         List<CaseView.Step> steps = Steps.buttons(open).stream()
@@ -112,7 +116,8 @@ class CaseViews {
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
                 marks(sheet), surroundings(sheet), letters(sheet, actor),
-                reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null));
+                reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
+                visits.of(sheet, open));
     }
 
     /** Scans of the letter; they open like the identity does. */

@@ -42,7 +42,8 @@ final class EventWords {
         List<Fact> details = new ArrayList<>();
         add(words, "告诉投诉人", e.publicNote());
         e.data().forEach((datum, value) -> {
-            boolean told = TOLD.contains(e.action()) && datum != Datum.LEGAL_BASIS || datum == Datum.UNIT
+            boolean day = e.action() == CaseAction.RECORD_VISIT && datum == Datum.VISITED_ON;
+            boolean told = day || TOLD.contains(e.action()) && datum != Datum.LEGAL_BASIS || datum == Datum.UNIT
                     || datum == Datum.LEVEL;
             if (!told) {
                 add(LONG.contains(datum) ? details : words, label(e.action(), datum), value(e.action(), datum, value));
@@ -71,6 +72,7 @@ final class EventWords {
             case NOTE, CALL_BACK -> datum == Datum.TEXT ? "记录" : datum.label();
             case GIVE_OPINION -> "意见";
             case URGE, SUPERVISE -> "要求";
+            case AMEND_VISIT -> datum == Datum.TEXT ? "补充了什么" : datum.label();
             default -> datum.label();
         };
     }
@@ -84,6 +86,8 @@ final class EventWords {
             case CHANNEL -> Channel.byCode(value).map(Channel::label).orElse(value);
             case OUTCOME -> CallOutcome.byCode(value).map(CallOutcome::label).orElse(value);
             case VISITORS, REPRESENTATIVES -> value + " 人";
+            case VISIT -> "第 " + value + " 次";
+            case VISITED_ON -> ChinaTime.day(java.time.LocalDate.parse(value));
             case VERIFIED -> Verified.byCode(value).map(Verified::label).orElse(value);
             case LEGAL_TRACK -> LegalTrack.byCode(value).map(LegalTrack::label).orElse(value);
             case RATING -> Rating.byCode(value).map(Rating::label).orElse(value);

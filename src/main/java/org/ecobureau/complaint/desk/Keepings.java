@@ -63,7 +63,7 @@ class Keepings {
      * @param step the step of what was sent
      */
     Filled fill(CaseSheet sheet, CaseView view, Actor actor, StepForm sent, CaseAction step, String told) {
-        StepForm form = StepForm.of(sheet).proposing(view.reported());
+        StepForm form = StepForm.of(sheet).after(view.visits()).proposing(view.reported());
         List<Keeping.Draft> here = new ArrayList<>();
         List<Keeping.Draft> others = new ArrayList<>();
         List<String> onPage = onPage(view);

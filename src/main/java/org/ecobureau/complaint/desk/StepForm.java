@@ -102,6 +102,16 @@ public class StepForm {
         return this;
     }
 
+    /** A finding begins with the last visit, where nothing was written about one yet: the name of who was met stays behind. */
+    StepForm after(CaseVisits visits) {
+        if (visitedOn == null && present == null && !visits.none()) {
+            VisitView last = visits.list().get(visits.list().size() - 1);
+            visitedOn = last.iso();
+            present = last.who() + "；" + last.metRole();
+        }
+        return this;
+    }
+
     private static String latest(CaseSheet sheet, Datum datum) {
         return sheet.events().stream().filter(e -> e.action() == CaseAction.RECORD_FINDING).map(e -> e.data().get(datum))
                 .filter(Objects::nonNull).reduce((first, second) -> second).orElse(null);

@@ -15,9 +15,15 @@ import org.ecobureau.complaint.CaseSheet;
 /** How steps stand on the case page: their addresses, their order and which form is open first. */
 final class Steps {
 
-    /** Message and note have forms of their own, always open; calls are noted on the screens of the telephone. */
+    /**
+     * Message and note have forms of their own, always open; calls are noted on the screens of the telephone, what is added to
+     * a visit on its page.
+     */
     private static final Set<CaseAction> APART = EnumSet.of(CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE,
-            CaseAction.CALL_NOTE, CaseAction.CALL_BACK);
+            CaseAction.CALL_NOTE, CaseAction.CALL_BACK, CaseAction.AMEND_VISIT);
+
+    /** Steps whose form is a page of its own. */
+    private static final Set<CaseAction> OWN_PAGE = EnumSet.of(CaseAction.RECORD_VISIT);
 
     private Steps() {
     }
@@ -35,6 +41,10 @@ final class Steps {
     private static final Set<CaseAction> ASIDE = EnumSet.of(CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE,
             CaseAction.LINK, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT, CaseAction.RECUSE,
             CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE);
+
+    static boolean hasOwnPage(CaseAction action) {
+        return OWN_PAGE.contains(action);
+    }
 
     static boolean aside(CaseAction action) {
         return ASIDE.contains(action);

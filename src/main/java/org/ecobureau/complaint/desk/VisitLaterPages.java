@@ -1,0 +1,179 @@
+package org.ecobureau.complaint.desk;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.attachment.PreparedFile;
+import org.ecobureau.attachment.Upload;
+import org.ecobureau.audit.AuditLog;
+import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.NewVisit;
+import org.ecobureau.complaint.SiteVisits;
+import org.ecobureau.complaint.VisitEvidence;
+import org.ecobureau.complaint.VisitReader;
+import org.ecobureau.complaint.VisitRules;
+import org.ecobureau.complaint.VisitSheet;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Idempotency;
+import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Violation;
+import org.ecobureau.staff.Roles;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** What comes to a visit after its record: samples, results of the laboratory, photos and documents. */
+@Path("/staff/cases/{number}")
+@NoStore
+public class VisitLaterPages {
+
+    @Inject
+    VisitPages pages;
+
+    @Inject
+    DeskPerson person;
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    VisitReader visits;
+
+    @Inject
+    SiteVisits writer;
+
+    @Inject
+    VisitEvidence evidence;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Path("visits/{visit}/samples")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.OFFICER)
+    public Response addSample(@RestPath String number, @RestPath int visit, MultivaluedMap<String, String> posted) {
+        CaseSheet sheet = pages.forWork(number);
+        VisitForm form = VisitForm.of(posted);
+        VisitSheet found = visits.one(number, visit);
+        VisitRules.Outcome<NewVisit.Sample> checked = VisitRules.sample(form.sample("sample"), found.latest().startedAt(),
+                clock.instant(), ChinaTime.dayOf(sheet.receivedAt()));
+        return step(sheet, visit, form, checked.violations(), "sample",
+                () -> writer.addSample(number, visit, checked.made(), person.actor()));
+    }
+
+    @POST
+    @Path("visits/{visit}/results")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.OFFICER)
+    public Response addResult(@RestPath String number, @RestPath int visit, MultivaluedMap<String, String> posted) {
+        CaseSheet sheet = pages.forWork(number);
+        VisitForm form = VisitForm.of(posted);
+        VisitSheet.Sample sample = visits.one(number, visit).samples().stream()
+                .filter(s -> s.no() == form.number("result.sample", 0)).findFirst().orElse(null);
+        if (sample == null) {
+            return again(sheet, visit, form, 422, List.of(new Violation("result.sample", "请选择是哪个样品的结果。")));
+        }
+        VisitRules.Outcome<NewVisit.Result> checked = VisitRules.result(form.result("result"), sample.parameter(),
+                ChinaTime.dayOf(sample.takenAt()), clock.instant(), !sample.results().isEmpty());
+        return step(sheet, visit, form, checked.violations(), "result",
+                () -> writer.addResult(number, visit, sample.no(), checked.made(), person.actor()));
+    }
+
+    @POST
+    @Path("visits/{visit}/evidence")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Roles.OFFICER)
+    public Response addEvidence(@RestPath String number, @RestPath int visit, @RestForm("photos") List<FileUpload> photos,
+            @RestForm("documents") List<FileUpload> documents,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String idempotencyKey) {
+        CaseSheet sheet = pages.forWork(number);
+        visits.one(number, visit);
+        VisitEvidence.Checked files = evidence.check(Upload.of(photos), Upload.of(documents));
+        if (!files.violations().isEmpty()) {
+            return again(sheet, visit, VisitForm.empty(), 422, files.violations());
+        }
+        byte[] canonical = Stream.concat(files.photos().stream(), files.documents().stream()).map(PreparedFile::sha256)
+                .collect(Collectors.joining("\n", "evidence " + visit + "\n", "")).getBytes(StandardCharsets.UTF_8);
+        try {
+            return idempotency.once("visit " + number, idempotencyKey, canonical, () -> {
+                evidence.add(number, visit, files, person.actor());
+                return done(number, visit, "evidence");
+            });
+        } catch (Problem problem) {
+            return again(sheet, visit, VisitForm.empty(), problem);
+        }
+    }
+
+    /** A document of a visit: for all who handle the case, as a download, each time logged. */
+    @GET
+    @Path("evidence/{id}")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response document(@RestPath String number, @RestPath String id, @Context HttpHeaders request) {
+        CaseSheet sheet = reader.forStaff(number, person.actor());
+        UUID document = CasePhotoPages.uuid(id);
+        Response response = evidence.serveDocument(visits.of(sheet), document, request);
+        QuarkusTransaction.requiringNew().run(() -> audit.record("visit.document", number, "document " + document));
+        return response;
+    }
+
+    private Response step(CaseSheet sheet, int visit, VisitForm form, List<Violation> violations, String done,
+            Runnable work) {
+        if (!violations.isEmpty()) {
+            return again(sheet, visit, form, 422, violations);
+        }
+        try {
+            return idempotency.once("visit " + sheet.number(), form.key(), form.canonical(), () -> {
+                work.run();
+                return done(sheet.number(), visit, done);
+            });
+        } catch (Problem problem) {
+            return again(sheet, visit, form, problem);
+        }
+    }
+
+    private static Response done(String number, int visit, String done) {
+        return Response.seeOther(URI.create(VisitPages.address(number, visit) + "?done=" + done)).build();
+    }
+
+    private Response again(CaseSheet sheet, int visit, VisitForm form, Problem problem) {
+        if (problem.status() != 409 && problem.status() != 422) {
+            throw problem;
+        }
+        return again(sheet, visit, form, problem.status(),
+                problem.violations().isEmpty() ? List.of(new Violation("", problem.getMessage())) : problem.violations());
+    }
+
+    private Response again(CaseSheet sheet, int visit, VisitForm form, int status, List<Violation> violations) {
+        return VisitPages.html(status, pages.page(sheet, visit, form, new FormErrors().addAll(violations), null));
+    }
+}
