@@ -84,10 +84,11 @@ class CaseTransitionsTest {
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED).contains(from)) {
             rows.add("officer MESSAGE_TO_REPORTER>" + from);
         }
-        // Whoever mends the site takes the officer's steps on errors of the site, without co-units, recusal and extension.
+        // Whoever mends the site takes the officer's steps on errors of the site, without co-units, visits, recusal and extension.
         for (String row : List.copyOf(rows)) {
             String step = row.substring(row.indexOf(' ') + 1, row.indexOf('>'));
-            if (row.startsWith(Roles.OFFICER) && !Set.of("GIVE_OPINION", "RECUSE", "ASK_EXTENSION").contains(step)) {
+            if (row.startsWith(Roles.OFFICER)
+                    && !Set.of("GIVE_OPINION", "RECUSE", "ASK_EXTENSION", "RECORD_VISIT", "AMEND_VISIT").contains(step)) {
                 rows.add(Roles.MONITOR + row.substring(Roles.OFFICER.length()));
                 rows.add(Roles.PUBLISHER + row.substring(Roles.OFFICER.length()));
             }

@@ -117,7 +117,7 @@ class CaseViews {
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
                 marks(sheet), surroundings(sheet), letters(sheet, actor),
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
-                visits.of(sheet, open));
+                visits.of(sheet, actor, open));
     }
 
     /** Scans of the letter; they open like the identity does. */

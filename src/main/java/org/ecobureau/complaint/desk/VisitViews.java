@@ -2,6 +2,7 @@ package org.ecobureau.complaint.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,24 +11,35 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.AttachmentView;
 import org.ecobureau.attachment.PhotoView;
+import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.LegalTrack;
 import org.ecobureau.complaint.VisitReader;
 import org.ecobureau.complaint.VisitSheet;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.staff.Roles;
 
 /** Puts visits into the words of the desk. */
 @ApplicationScoped
 class VisitViews {
 
+    /** Procedures in which somebody usually goes to the place. */
+    private static final Set<LegalTrack> LOOKED_AT = EnumSet.of(LegalTrack.VIOLATION, LegalTrack.PETITION);
+
     @Inject
     VisitReader visits;
 
     /** The visits of a matter, the earliest first. */
-    CaseVisits of(CaseSheet sheet, Set<CaseAction> open) {
+    CaseVisits of(CaseSheet sheet, Actor actor, Set<CaseAction> open) {
         List<VisitView> list = visits.of(sheet).stream().map(v -> view(v, sheet.number())).toList();
-        return new CaseVisits(list, open.contains(CaseAction.RECORD_VISIT), sheet.finding() != null && list.isEmpty());
+        boolean expected = LOOKED_AT.contains(sheet.legalTrack());
+        boolean covers = actor.roles().contains(Roles.OFFICER)
+                || actor.roles().stream().anyMatch(CaseReader.READS_ALL::contains);
+        return new CaseVisits(list, open.contains(CaseAction.RECORD_VISIT), expected,
+                expected && sheet.finding() != null && list.isEmpty(), covers);
     }
 
     static VisitView view(VisitSheet v, String shownOn) {

@@ -83,7 +83,7 @@ class DeskTurnTest {
 
         assertEquals(403, OTHER_OFFICER.get("/staff/cases/" + number).statusCode());
         OFFICER.take(number, "start-investigation");
-        assertEquals(List.of("记录核查情况", "记录现场检查", "退回交办", "回避", "申请延期"), buttons(OFFICER.caseOf(number)),
+        assertEquals(List.of("记录现场检查", "记录核查情况", "退回交办", "回避", "申请延期"), buttons(OFFICER.caseOf(number)),
                 "no draft without a finding");
         Document found = OFFICER.take(number, "record-finding", "visitedOn", "2026-11-20", "present", "执法人员两名", "finding",
                 "现场闻到焦糊味，喷漆房未开处理设施。", "verified", "true", "measures", "责令停产整改。");

@@ -74,9 +74,13 @@ class PhotoCoverPagesTest {
     }
 
     private void clean() {
+        state("CLEAN");
+    }
+
+    private void state(String state) {
         QuarkusTransaction.requiringNew().run(() -> database
-                .createNativeQuery("update attachment set state = 'CLEAN' where owner_kind = 'complaint' and owner_id = ?1")
-                .setParameter(1, number).executeUpdate());
+                .createNativeQuery("update attachment set state = ?2 where owner_kind = 'complaint' and owner_id = ?1")
+                .setParameter(1, number).setParameter(2, state).executeUpdate());
     }
 
     private Document cover(String then, String... boxes) {
@@ -169,8 +173,9 @@ class PhotoCoverPagesTest {
 
     @Test
     void nobodyButThoseWhoHandleTheCaseCoversAndTheReporterNeverSeesACopy() {
+        state("INFECTED");
         Document waiting = OFFICER.page(path);
-        assertNull(waiting.selectFirst("main form"), "not before the scan");
+        assertNull(waiting.selectFirst("main form"), "only what passed the scan");
         assertEquals(409, OFFICER.form().formParam("box1.left", "1").formParam("box1.top", "1").formParam("box1.width", "5")
                 .formParam("box1.height", "5").formParam("then", "save").post(path).statusCode());
         clean();

@@ -228,6 +228,16 @@ class VisitPagesTest {
     }
 
     @Test
+    void anEnquiryNeedsNobodyOnSite() {
+        String asked = fixture.registered().number();
+        cases.move(asked, CaseMove.of(CaseAction.ACCEPT).with(Datum.LEGAL_TRACK, "enquiry"), CaseFixture.INTAKE);
+        fixture.bring(asked, CaseStatus.INVESTIGATING);
+        assertNull(OFFICER.step(asked, "record-finding").selectFirst("#no-visit"));
+        Document found = OFFICER.take(asked, "record-finding", "finding", "已查阅档案。", "verified", "true");
+        assertFalse(found.selectFirst(".case-top").text().contains("没有现场检查记录"));
+    }
+
+    @Test
     void theRecordIsPrintedWithLinesToSign() {
         record(OFFICER, sample("sample1", "noise", "厂界噪声"));
         Document paper = REVIEWER.page(path() + "/1/sheet");
