@@ -4,6 +4,8 @@
   'use strict';
   const PAUSE = 2000;
   const AGAIN = 15000;
+  // After so long without a word from the server, a step first makes sure that one is still signed in.
+  const UNSURE = 300000;
 
   const keep = form => {
     const told = form.querySelector('[data-kept]');
@@ -14,6 +16,7 @@
     let sending = false;
     let signedOut = false;
     let wanted = null;
+    let heard = Date.now();
     const say = text => { if (told && told.textContent !== text) told.textContent = text; };
     const body = () => {
       const data = new URLSearchParams();
@@ -36,6 +39,7 @@
           const kept = await answer.json();
           stamp.value = kept.stamp;
           signedOut = false;
+          heard = Date.now();
           if (wanted) { const by = wanted; wanted = null; setTimeout(() => form.requestSubmit(by)); }
           say(`已自动保存 ${kept.at}${kept.other ? '。另一个窗口里写的也留着，重新打开这一页可以看到' : ''}`);
           return;
@@ -63,7 +67,8 @@
       later(PAUSE);
     });
     form.addEventListener('submit', event => {
-      if (signedOut && dirty) {
+      if (signedOut && dirty || Date.now() - heard > UNSURE) {
+        dirty = true;
         event.preventDefault();
         event.stopPropagation();
         // The page stays until somebody is signed in again: first the words are kept, then the step goes on its way.

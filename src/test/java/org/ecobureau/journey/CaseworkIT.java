@@ -109,6 +109,29 @@ class CaseworkIT {
         }
     }
 
+    /** The session ends after the last autosave, and nobody notices before the step is sent. */
+    @Test
+    void whoSendsAStepAfterTheSessionEndedFindsItAfterSigningIn() throws IOException, InterruptedException {
+        String casePage = investigated();
+        try (Journey officer = Journey.desktop()) {
+            officer.signIn("officer1");
+            Page page = officer.open(casePage + "?step=record-finding");
+            page.locator("#finding").fill(WORDS);
+            page.getByLabel("属实", new Page.GetByLabelOptions().setExact(true)).check();
+            assertThat(page.locator("#step [data-kept]")).containsText("已自动保存");
+            page.context().clearCookies();
+            page.locator("#step form[data-draft] button[type=submit]").first().click();
+            page.locator("#username").fill("officer1");
+            page.locator("#password").fill(StackSettings.PASSWORD);
+            page.locator("#kc-login").click();
+            assertThat(page.locator("[role=status]").first()).containsText("登录已过期");
+            assertThat(page.locator("#finding")).hasValue(WORDS);
+            officer.requireSound();
+            page.locator("#step form[data-draft] button[type=submit]").first().click();
+            assertThat(page.locator("[role=status]").first()).containsText("已完成");
+        }
+    }
+
     @Test
     void theAdministratorKeepsTheTexts() {
         try (Journey admin = Journey.desktop()) {

@@ -14,6 +14,7 @@ import org.ecobureau.complaint.CaseIdentities;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,6 +45,16 @@ public class CaseDeskPages {
     public TemplateInstance detail(@RestPath String number, @RestQuery String step, @RestQuery String done,
             @RestQuery String draft) {
         return steps.shown(number, step, done, draft);
+    }
+
+    /** Whoever sent a step after their session had ended comes back here from signing in: the step is still to be taken. */
+    @GET
+    @Path("{number}/{step}")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response signedInAgain(@RestPath String number, @RestPath String step) {
+        CaseAction action = Steps.bySlug(step).orElseThrow(Problem::notFound);
+        reader.forStaff(number, person.actor());
+        return DraftPages.back(number, action, "again");
     }
 
     /** Opens name and phone of a named reporter; each time is logged. */

@@ -87,7 +87,7 @@ public class CaseSteps {
     Response take(String number, CaseAction action, StepForm form) {
         Actor actor = person.actor();
         // Row scope before anything else: who may not see the case learns nothing from an error either.
-        reader.forStaff(number, actor);
+        CaseSheet before = reader.forStaff(number, actor);
         try {
             return idempotency.once("case " + number + " " + Steps.slug(action), form.idempotencyKey, form.canonical(action),
                     () -> {
@@ -102,7 +102,9 @@ public class CaseSteps {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
             }
-            keepings.save(number, action, actor, form);
+            if (keepings.holdsWords(before, form)) {
+                keepings.save(number, action, actor, form);
+            }
             return again(number, action, form, actor, problem);
         }
     }
@@ -113,6 +115,7 @@ public class CaseSteps {
             case "inserted" -> "常用文字已加在最后，请把【】里的内容填好。";
             case "choose" -> "已暂存。请先选一段常用文字，再点“插入”。";
             case "discarded" -> "草稿已放弃，一天内可以取回。";
+            case "again" -> "刚才登录已过期，这一步没有办成。保存过的字在表里，请核对后再提交一次。";
             case "restored" -> "草稿已取回。";
             default -> null;
         };

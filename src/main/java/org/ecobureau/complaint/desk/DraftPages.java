@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -65,6 +66,15 @@ public class DraftPages {
         return back(number, action, done);
     }
 
+    /** Whoever kept a form after their session had ended comes back here from signing in. */
+    @GET
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    public Response signedInAgain(@RestPath String number, @RestPath String step) {
+        CaseAction action = action(step);
+        reader.forStaff(number, person.actor());
+        return back(number, action, "again");
+    }
+
     @POST
     @Path("discard")
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
@@ -87,7 +97,7 @@ public class DraftPages {
         return Steps.bySlug(step).orElseThrow(Problem::notFound);
     }
 
-    private static Response back(String number, CaseAction action, String done) {
+    static Response back(String number, CaseAction action, String done) {
         String place = switch (action) {
             case NOTE -> "?draft=" + done + "#note-form";
             case MESSAGE_TO_REPORTER -> "?draft=" + done + "#messages";

@@ -55,6 +55,13 @@ class Keepings {
         return drafts.save(number, step, actor, typed(form), form.seenEvents(), form.stamp());
     }
 
+    /** Whether somebody wrote or chose anything there that the case does not say already. */
+    boolean holdsWords(CaseSheet sheet, StepForm form) {
+        Map<String, String> recorded = typed(StepForm.of(sheet));
+        return typed(form).entrySet().stream().filter(e -> !e.getValue().isBlank())
+                .anyMatch(e -> !e.getValue().equals(recorded.get(e.getKey())));
+    }
+
     /**
      * Fills the forms that are open on the page: first what the case says, then the person's drafts, then what they just
      * sent.

@@ -322,6 +322,29 @@ class CaseDraftsTest {
         assertFalse(String.join("", lines).contains(words));
     }
 
+    /** Two clerks accept at once: the second typed nothing, so nothing is kept. */
+    @Test
+    void aConflictWithoutWordsLeavesNoDraft() {
+        String number = fixture.registered().number();
+        Document mine = INTAKE.step(number, "accept");
+        fixture.bring(number, CaseStatus.ACCEPTED);
+        html(INTAKE.send(mine, "/staff/cases/" + number + "/accept"), 409);
+        assertEquals(0, rows(number));
+    }
+
+    @Test
+    void whoComesBackFromSigningInFindsTheStepAndTheWords() {
+        String number = investigating();
+        keep(OFFICER, number, "record-finding", "", "finding", WORDS);
+        for (String path : List.of("/record-finding", "/drafts/record-finding")) {
+            Document back = OFFICER.followed(OFFICER.get("/staff/cases/" + number + path), number);
+            assertTrue(back.selectFirst("[role=status]").text().contains("登录已过期"));
+            assertEquals(WORDS, back.selectFirst("#finding").text());
+        }
+        assertEquals(403, new Desk("officer2").get("/staff/cases/" + number + "/record-finding").statusCode());
+        assertEquals(404, OFFICER.get("/staff/cases/" + number + "/nonsense").statusCode());
+    }
+
     @Test
     void draftsForNoStepAndNoCaseAreNotFound() {
         String number = investigating();
