@@ -50,7 +50,8 @@ public class CaseDeskPages {
     /** Whoever sent a step after their session had ended comes back here from signing in: the step is still to be taken. */
     @GET
     @Path("{number}/{step}")
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response signedInAgain(@RestPath String number, @RestPath String step) {
         CaseAction action = Steps.bySlug(step).orElseThrow(Problem::notFound);
         reader.forStaff(number, person.actor());

@@ -68,7 +68,8 @@ public class DraftPages {
 
     /** Whoever kept a form after their session had ended comes back here from signing in. */
     @GET
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER })
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
+            Roles.PUBLISHER })
     public Response signedInAgain(@RestPath String number, @RestPath String step) {
         CaseAction action = action(step);
         reader.forStaff(number, person.actor());
