@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -102,6 +106,24 @@ class TransferApiTest {
                 CaseFixture.INTAKE);
         Response again = Platform.NATIONAL.send(Platform.matter(reference, "13800004444"));
         assertEquals(409, again.statusCode(), again.asString());
+        assertEquals(1, casesWith(reference));
+    }
+
+    /** A long file is being stored while the platform hands one of its matters over: one case, and the platform is told. */
+    @Test
+    void aMatterThatIsJustBeingRegisteredByAClerkIsNotDoubled() throws Exception {
+        String reference = Platform.reference();
+        CountDownLatch registered = new CountDownLatch(1);
+        CompletableFuture<Void> clerk = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
+            cases.register(fixture.checked(Forms.anonymous()),
+                    CaseService.Origin.of(Channel.NATIONAL_PLATFORM, reference), CaseFixture.INTAKE);
+            registered.countDown();
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        }), Executors.newSingleThreadExecutor());
+        assertTrue(registered.await(20, TimeUnit.SECONDS));
+        Response answer = Platform.NATIONAL.send(Platform.matter(reference, "13800004444"));
+        clerk.join();
+        assertEquals(409, answer.statusCode(), answer.asString());
         assertEquals(1, casesWith(reference));
     }
 
