@@ -66,6 +66,20 @@ class TransferContractTest {
         assertEquals("2026-11-26T23:59:59+08:00", valid.get("dueReturn").textValue(), "2 working days");
     }
 
+    @Test
+    void theOpenApiDocumentDescribesBodyAndSignature() throws IOException {
+        JsonNode paths = new ObjectMapper().readTree(given().get("/api/v1/openapi?format=json").asString()).get("paths");
+        for (String path : List.of(TransferApi.PATH, TransferApi.PATH + "/{number}/messages")) {
+            JsonNode post = paths.get(path).get("post");
+            List<String> headers = new ArrayList<>();
+            post.get("parameters").forEach(p -> headers.add(p.get("name").textValue()));
+            assertTrue(headers.containsAll(List.of("Eco-Client", "Eco-Timestamp", "Eco-Nonce", "Eco-Signature")),
+                    headers.toString());
+            assertTrue(post.get("requestBody").toString().contains("Form"), post.toString());
+        }
+        assertTrue(paths.get(TransferApi.PATH + "/{number}").has("get"));
+    }
+
     private static Response send(JsonNode call) {
         RequestSpecification request = given().contentType("application/json; charset=UTF-8");
         call.get("headers").fields().forEachRemaining(h -> request.header(h.getKey(), h.getValue().textValue()));
