@@ -55,7 +55,7 @@ public class VisitPages {
     static class Templates {
         /** The form of a new record (visit 0) or of a correction. */
         static native TemplateInstance visitForm(String number, int visit, VisitForm form, FormErrors errors, Choices choices,
-                int officers, String key);
+                String officersHint, String key);
 
         static native TemplateInstance visit(String number, VisitView view, boolean mayAmend, boolean officer, VisitForm form,
                 FormErrors errors, Choices choices, String done, Keys keys);
@@ -234,7 +234,8 @@ public class VisitPages {
     }
 
     private TemplateInstance form(String number, int visit, VisitForm form, FormErrors errors) {
-        return Templates.visitForm(number, visit, form, errors, Choices.now(), config.officers(), idempotency.newKey());
+        return Templates.visitForm(number, visit, form, errors, Choices.now(),
+                "一行一人，写姓名，可以加执法证号。至少 " + config.officers() + " 人。", idempotency.newKey());
     }
 
     static Response html(int status, TemplateInstance page) {
