@@ -33,6 +33,8 @@ public enum CaseAction {
     DECLINE_EXTENSION("不同意延期", null, null),
     URGE("催办", null, null),
     SUPERVISE("督办", null, null),
+    HOLD("暂停删除", null, null),
+    RELEASE("恢复按期删除", null, null),
     ESCALATE("自动提醒", null, null),
     WITHDRAW("撤回", "withdrawn", "您撤回了投诉"),
     MESSAGE_FROM_REPORTER("投诉人留言", null, null),

@@ -19,7 +19,7 @@ import org.ecobureau.shared.web.Problem;
 @ApplicationScoped
 public class CaseIdentities {
 
-    private static final String PHONE_INDEX = "complaint phone";
+    static final String PHONE_INDEX = "complaint phone";
 
     @Inject
     Sealing sealing;
@@ -69,6 +69,9 @@ public class CaseIdentities {
     public Map<IdentityField, String> view(String number, Actor actor) {
         ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
         CaseReader.requireReadable(found, actor);
+        if (found.identityErasedAt != null) {
+            throw Problem.conflict("保存期限已过，投诉人的身份信息已按规定删除。");
+        }
         Set<IdentityField> readable = readable(found, actor);
         if (readable.isEmpty()) {
             throw Problem.forbidden("您不能查看这位投诉人的身份。");

@@ -23,7 +23,7 @@ import org.ecobureau.shared.web.Problem;
 @ApplicationScoped
 public class CasePhotos {
 
-    private static final String KIND = "complaint";
+    static final String KIND = "complaint";
 
     @Inject
     AttachmentService attachments;

@@ -42,7 +42,7 @@ public final class CaseTransitions {
         }
         // "My report is about the same thing": asked for by the reporter before sending, taken by the site at once.
         t.add(row(REGISTERED, MERGE, Set.of(Actor.SYSTEM), MERGED, Datum.OTHER_NUMBER).with(Guard.NOTHING_MERGED));
-        t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON));
+        t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON).with(Guard.TEXT_KEPT));
 
         for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED)) {
             t.add(row(from, ASSIGN, dispatcher, ASSIGNED, Datum.UNIT));
@@ -84,7 +84,7 @@ public final class CaseTransitions {
         t.add(row(ANSWERED, CLOSE, enders, CLOSED));
         t.add(row(STAGE_CLOSED, CLOSE, enders, CLOSED));
         for (CaseStatus from : List.of(ANSWERED, STAGE_CLOSED, CLOSED)) {
-            t.add(row(from, REOPEN, Set.of(Roles.INTAKE, Roles.LEADER), ACCEPTED, Datum.REASON));
+            t.add(row(from, REOPEN, Set.of(Roles.INTAKE, Roles.LEADER), ACCEPTED, Datum.REASON).with(Guard.TEXT_KEPT));
             t.add(row(from, RATE, reporter, from, Datum.RATING));
         }
 
@@ -102,6 +102,8 @@ public final class CaseTransitions {
             if (!from.isFinal()) {
                 t.add(row(from, WITHDRAW, reporter, WITHDRAWN).with(Guard.NOTHING_MERGED));
             }
+            t.add(row(from, HOLD, leader, from, Datum.REASON).with(Guard.NOT_HELD));
+            t.add(row(from, RELEASE, leader, from, Datum.REASON).with(Guard.HELD));
             t.add(row(from, LINK, Set.of(Roles.INTAKE, Roles.DISPATCHER), from, Datum.OTHER_NUMBER));
             // What a reporter still has to say is never turned away, also after the end.
             t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));

@@ -37,9 +37,18 @@ class CaseWords extends PanacheEntityBase {
     static void store(ComplaintCase c) {
         CaseWords row = new CaseWords();
         row.caseId = c.id;
-        row.words = Stream.of(c.number, c.place, c.enterprise, c.description, c.outsideReference).filter(Objects::nonNull)
-                .flatMap(text -> pairs(text).stream()).distinct().collect(Collectors.joining(" "));
+        row.words = words(c);
         row.persist();
+    }
+
+    /** Leaves the words that the case still has, when others were erased. */
+    static void rewrite(ComplaintCase c) {
+        update("words = ?1 where caseId = ?2", words(c), c.id);
+    }
+
+    private static String words(ComplaintCase c) {
+        return Stream.of(c.number, c.place, c.enterprise, c.description, c.outsideReference).filter(Objects::nonNull)
+                .flatMap(text -> pairs(text).stream()).distinct().collect(Collectors.joining(" "));
     }
 
     /** Cases that have no words yet: those from before there was this table. */

@@ -122,6 +122,15 @@ public class ComplaintCase extends PanacheEntityBase {
     int escalation;
     @Column(name = "next_check_on")
     LocalDate nextCheckOn;
+    /** Nothing of it is erased while a legal hold stands; the next ones: when that part was erased. */
+    @Column(name = "legal_hold")
+    boolean legalHold;
+    @Column(name = "identity_erased_at")
+    Instant identityErasedAt;
+    @Column(name = "photos_erased_at")
+    Instant photosErasedAt;
+    @Column(name = "text_erased_at")
+    Instant textErasedAt;
     @Version
     long version;
 
@@ -137,6 +146,10 @@ public class ComplaintCase extends PanacheEntityBase {
 
     static Optional<ComplaintCase> byNumber(String number) {
         return find("number", number).firstResultOptional();
+    }
+
+    static ComplaintCase lockedById(Long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The cases whose receipts hang on this one. */

@@ -23,5 +23,11 @@ public enum Guard {
     /** Two eyes: who drafted the answer does not approve it. */
     OTHER_THAN_DRAFTER,
     /** The term of this round was not extended before (信访工作条例 Art. 34: once). */
-    NOT_EXTENDED
+    NOT_EXTENDED,
+    /** A legal hold stands. */
+    HELD,
+    /** No legal hold stands. */
+    NOT_HELD,
+    /** What was reported is still there: a case whose words were erased is not handled again. */
+    TEXT_KEPT
 }

@@ -117,6 +117,8 @@ class MoveEffects {
             case DECLINE_EXTENSION -> c.extensionAsked = false;
             case URGE -> c.urges++;
             case SUPERVISE -> c.supervised = true;
+            case HOLD -> c.legalHold = true;
+            case RELEASE -> c.legalHold = false;
             case ESCALATE -> c.escalation = Integer.parseInt(move.get(Datum.LEVEL));
             case STAGE_CLOSE -> {
                 c.nextCheckOn = LocalDate.parse(move.get(Datum.NEXT_CHECK_ON));

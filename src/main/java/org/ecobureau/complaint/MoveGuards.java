@@ -27,7 +27,8 @@ final class MoveGuards {
             CaseMove move, Actor actor) {
         State state = new State(c.legalTrack, c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null,
                 c.draftedBy,
-                extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty());
+                extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
+                Retention.held(facts), c.description.isEmpty());
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -56,16 +57,15 @@ final class MoveGuards {
 
     /** What guards look at, from a case that is moved or only read. */
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
-            boolean extended,
-            boolean extensionAsked, boolean returnOpen, boolean merged) {
+            boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held, boolean textErased) {
 
         static State of(CaseSheet sheet) {
+            List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
             return new State(sheet.legalTrack(), sheet.leadUnit(), sheet.coUnits(),
-                    sheet.finding() != null && sheet.verified() != null,
-                    sheet.draftedBy(),
-                    MoveGuards.extended(sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList()),
+                    sheet.finding() != null && sheet.verified() != null, sheet.draftedBy(), MoveGuards.extended(facts),
                     sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
-                    sheet.related().stream().anyMatch(r -> r.kind().equals("merged")));
+                    sheet.related().stream().anyMatch(r -> r.kind().equals("merged")), Retention.held(facts),
+                    sheet.description().isEmpty());
         }
 
         boolean leads(Actor actor) {
@@ -108,6 +108,10 @@ final class MoveGuards {
             case HAS_FINDING -> unless(state.hasFinding(), () -> Problem.conflict("请先记录核查情况，再拟写答复。"));
             case OTHER_THAN_DRAFTER -> unless(actor.username() != null && !actor.username().equals(state.draftedBy()),
                     () -> Problem.forbidden("答复是您拟写的，要由另一个人审核。"));
+            case HELD -> unless(state.held(), () -> Problem.conflict("这件没有暂停删除。"));
+            case NOT_HELD -> unless(!state.held(), () -> Problem.conflict("这件已经暂停删除。"));
+            case TEXT_KEPT -> unless(!state.textErased(),
+                    () -> Problem.conflict("保存期限已过，内容已按规定删除，不能重新办理。还有问题的，请登记新的一件。"));
             case NOT_EXTENDED -> unless(!state.extended(), () -> Problem.conflict("期限只能延长一次，这件投诉已经延期。"));
         };
     }

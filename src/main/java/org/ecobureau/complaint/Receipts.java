@@ -59,6 +59,11 @@ public class Receipts {
             }
             String stored = ComplaintCase.byNumber(number).map(c -> c.receiptMac).orElse(NOTHING);
             if (macs.matches(PURPOSE, number + ":" + code, stored)) {
+                String newest = mac(number, code);
+                if (!newest.equals(stored)) {
+                    // Only now is the code known: from here on it stands under the newest key.
+                    ComplaintCase.update("receiptMac = ?1 where number = ?2 and receiptMac = ?3", newest, number, stored);
+                }
                 return true;
             }
             counts.add(numberKey);

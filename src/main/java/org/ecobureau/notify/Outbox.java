@@ -85,6 +85,12 @@ public class Outbox {
         message.persist();
     }
 
+    /** Forgets address and words of every message about this: the time to keep them is over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(String about) {
+        OutboxMessage.forget(about, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
     MessageChannel channel(Medium medium) {
         return channels.stream().filter(c -> c.medium() == medium).findFirst().orElseThrow();
     }

@@ -112,6 +112,12 @@ class OutboxMessage extends PanacheEntityBase {
                 List.of(State.DEAD, State.QUEUED)) == 1;
     }
 
+    /** Nothing of the addressee remains in any message about this, whatever became of it. */
+    static int forget(String about, Instant now) {
+        return update("state = ?1, doneAt = ?2, address = null, content = null"
+                + " where about = ?3 and (address is not null or content is not null)", State.CANCELLED, now, about);
+    }
+
     /** The newest messages of a state before an id. */
     static List<OutboxMessage> page(State state, long before, int size) {
         return find("state = ?1 and id < ?2 order by id desc", state, before).page(0, size).list();

@@ -62,6 +62,8 @@ class CaseTransitionsTest {
         rows.add("intake MESSAGE_TO_REPORTER>" + from);
         rows.add("intake CALL_NOTE>" + from);
         rows.add("intake CALL_BACK>" + from);
+        rows.add("leader HOLD>" + from);
+        rows.add("leader RELEASE>" + from);
         for (String reader : List.of(Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER)) {
             rows.add(reader + " NOTE>" + from);
         }

@@ -112,6 +112,20 @@ public class CaseSideStepPages {
     }
 
     @POST
+    @Path("hold")
+    @RolesAllowed(Roles.LEADER)
+    public Response hold(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.HOLD, form);
+    }
+
+    @POST
+    @Path("release")
+    @RolesAllowed(Roles.LEADER)
+    public Response release(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.RELEASE, form);
+    }
+
+    @POST
     @Path("stage-close")
     @RolesAllowed({ Roles.INTAKE, Roles.REVIEWER })
     public Response stageClose(@RestPath String number, @BeanParam StepForm form) {

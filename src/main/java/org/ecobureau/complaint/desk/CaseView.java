@@ -3,6 +3,7 @@ package org.ecobureau.complaint.desk;
 import java.util.List;
 import java.util.UUID;
 
+import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.region.NearbyFact;
 import org.ecobureau.shared.web.Option;
 
@@ -12,7 +13,7 @@ public record CaseView(String number, String status, String statusColour, String
         boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
-        Letters letters, Reported reported, CaseVisits visits) {
+        Letters letters, Reported reported, CaseVisits visits, CaseKeeping.Keeping keeping) {
 
     /** The steps on the straight way. */
     public List<Step> usual() {

@@ -17,6 +17,7 @@ import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseIdentities;
+import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CaseLetters;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
@@ -28,6 +29,7 @@ import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.ReportedValues;
+import org.ecobureau.complaint.RetentionClass;
 import org.ecobureau.complaint.RewardWish;
 import org.ecobureau.complaint.desk.CaseView.ClockView;
 import org.ecobureau.complaint.desk.CaseView.Fact;
@@ -58,6 +60,9 @@ class CaseViews {
 
     @Inject
     CaseLetters letters;
+
+    @Inject
+    CaseKeeping keeping;
 
     @Inject
     QuestionCatalogue questions;
@@ -102,22 +107,24 @@ class CaseViews {
                 .toList();
         Instant now = clock.instant();
         EventWords words = new EventWords(units);
+        List<CasePhotos.OfMatter> pictures = photos.ofMatter(sheet);
+        CaseKeeping.Keeping kept = keeping.of(sheet.number(), pictures.stream().anyMatch(p -> p.via() == null));
         return new CaseView(sheet.number(), sheet.status().label(), StatusColours.of(sheet.status()),
                 source(sheet), ChinaTime.minute(sheet.receivedAt()),
                 sheet.clocks().stream().map(c -> clock(c, now)).toList(), steps,
                 steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
-                sheet.description(), photos.ofMatter(sheet).stream().map(CaseViews::photo).toList(),
+                kept.text(sheet.description()), pictures.stream().map(CaseViews::photo).toList(),
                 actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
                 sheet.events().stream().map(words::event).toList(),
                 sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
                         who(m), m.text(), m.via())).toList(),
                 open.contains(CaseAction.MESSAGE_TO_REPORTER), open.contains(CaseAction.NOTE),
-                identity(sheet, actor, opened), sheet.version(), sheet.events().size(),
+                identity(sheet, actor, opened, kept), sheet.version(), sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
-                marks(sheet), surroundings(sheet), letters(sheet, actor),
+                marks(sheet, kept), surroundings(sheet), letters(sheet, actor),
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
-                visits.of(sheet, actor, open));
+                visits.of(sheet, actor, open), kept);
     }
 
     /** Scans of the letter; they open like the identity does. */
@@ -163,8 +170,11 @@ class CaseViews {
     }
 
     /** What everybody must see at once: supervised, urged, an extension waiting, given back before. */
-    private static List<String> marks(CaseSheet sheet) {
+    private static List<String> marks(CaseSheet sheet, CaseKeeping.Keeping kept) {
         List<String> marks = new ArrayList<>();
+        if (kept.held()) {
+            marks.add("暂停删除");
+        }
         if (sheet.supervised()) {
             marks.add("领导督办");
         }
@@ -273,8 +283,11 @@ class CaseViews {
         return facts;
     }
 
-    private Identity identity(CaseSheet sheet, Actor actor, Map<IdentityField, String> opened) {
+    private Identity identity(CaseSheet sheet, Actor actor, Map<IdentityField, String> opened, CaseKeeping.Keeping kept) {
         String mode = sheet.identityMode().label();
+        if (kept.isGone(RetentionClass.IDENTITY)) {
+            return new Identity(mode, "保存期限已过，姓名和联系方式已按规定删除。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
+        }
         if (sheet.identityMode() == IdentityMode.ANONYMOUS) {
             return new Identity(mode, "投诉人选择匿名，系统里没有任何身份信息。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
         }

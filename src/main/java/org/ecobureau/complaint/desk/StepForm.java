@@ -129,7 +129,9 @@ public class StepForm {
     private CaseMove step(CaseMove move) {
         CaseMove full = switch (move.action()) {
             case ACCEPT -> move.with(Datum.LEGAL_TRACK, legalTrack);
-            case REFUSE, RETURN_DRAFT, EXTEND, DECLINE_EXTENSION, ASK_EXTENSION, RETURN_ASSIGNMENT, RECUSE, UNMERGE, REOPEN ->
+            case REFUSE, RETURN_DRAFT, EXTEND, DECLINE_EXTENSION, ASK_EXTENSION, RETURN_ASSIGNMENT, RECUSE, UNMERGE, REOPEN,
+                    HOLD,
+                    RELEASE ->
                 move
                         .with(Datum.REASON, reason);
             case RETURN_TO_SOURCE -> move.with(Datum.REASON, reason).with(Datum.LEGAL_BASIS, legalBasis);

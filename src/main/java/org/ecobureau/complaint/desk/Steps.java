@@ -40,7 +40,8 @@ final class Steps {
     /** Steps beside the straight way; they stand behind "更多". */
     private static final Set<CaseAction> ASIDE = EnumSet.of(CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE,
             CaseAction.LINK, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT, CaseAction.RECUSE,
-            CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE);
+            CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE,
+            CaseAction.HOLD, CaseAction.RELEASE);
 
     static boolean hasOwnPage(CaseAction action) {
         return OWN_PAGE.contains(action);

@@ -123,8 +123,12 @@ public class DraftService {
         }
     }
 
+    /** The row of this cookie: under the newest key, or under the one before if it began before a change of keys. */
     private String id(String token) {
-        return macs.mac("complaint draft", token);
+        List<String> ids = macs.candidates("complaint draft", token);
+        return ids.size() == 1 ? ids.get(0)
+                : Retrying.inTransaction(() -> ids.stream().filter(id -> StoredDraft.count("id", id) > 0).findFirst()
+                        .orElse(ids.get(0)));
     }
 
     private byte[] seal(String id, ComplaintDraft draft) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
@@ -20,7 +21,7 @@ import org.ecobureau.shared.time.ChinaTime;
 public record CaseView(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
         String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<Photo> photos, int room,
         boolean mayWithdraw, boolean mayRate, String rating, List<ReporterCase.Part> parts, boolean merged,
-        List<Access> accesses, boolean anonymous) {
+        List<Access> accesses, boolean anonymous, CaseKeeping.Keeping keeping) {
 
     /** A photo of the reporter; {@code later}: sent after the complaint. */
     public record Photo(PhotoView view, boolean later) {
@@ -50,7 +51,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     public record Talk(Instant at, boolean fromReporter, String text) {
     }
 
-    static CaseView of(CaseReader.Followed followed, List<Fact> facts, List<PhotoView> photos, int room) {
+    static CaseView of(CaseReader.Followed followed, List<Fact> facts, List<PhotoView> photos, int room,
+            CaseKeeping.Keeping keeping) {
         CaseSheet sheet = followed.own();
         ReporterCase shown = ReporterCase.of(followed);
         CaseSheet duties = followed.main() == null ? sheet : followed.main();
@@ -63,7 +65,7 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
                 CaseTransitions.exists(sheet.status(), CaseAction.RATE), sheet.rating() == null ? null : sheet.rating().code(),
                 shown.parts(), followed.main() != null,
                 followed.identityLog().stream().map(e -> new Access(e.at(), IdentityWords.of(e))).toList(),
-                sheet.identityMode() == IdentityMode.ANONYMOUS);
+                sheet.identityMode() == IdentityMode.ANONYMOUS, keeping);
     }
 
     private static List<Duty> duties(CaseSheet sheet) {

@@ -6,6 +6,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.ecobureau.attachment.PhotoView;
+import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
@@ -29,6 +31,9 @@ class CaseViews {
     LaterPhotos later;
 
     @Inject
+    CaseKeeping keeping;
+
+    @Inject
     QuestionCatalogue questions;
 
     @Inject
@@ -36,16 +41,18 @@ class CaseViews {
 
     CaseView of(String number) {
         CaseReader.Followed followed = reader.followed(number);
-        return CaseView.of(followed, facts(followed.own()), photos.of(number), later.room(number));
+        List<PhotoView> pictures = photos.of(number);
+        CaseKeeping.Keeping kept = keeping.of(number, !pictures.isEmpty());
+        return CaseView.of(followed, facts(followed.own(), kept), pictures, later.room(number), kept);
     }
 
-    private List<CaseView.Fact> facts(CaseSheet sheet) {
+    private List<CaseView.Fact> facts(CaseSheet sheet, CaseKeeping.Keeping kept) {
         List<CaseView.Fact> facts = new ArrayList<>();
         add(facts, "污染类型", String.join("、", sheet.types().stream().map(PollutionType::label).toList()));
         add(facts, "具体情况", String.join("、",
                 sheet.subtypes().stream().map(s -> questions.subtypeLabel(sheet.types(), s)).toList()));
         add(facts, "地点", townships.nameOf(sheet.township()) + (sheet.place() == null ? "" : "，" + sheet.place()));
-        add(facts, "经过", sheet.description());
+        add(facts, "经过", kept.text(sheet.description()));
         add(facts, "身份", sheet.identityMode().label());
         add(facts, RewardWish.LABEL, RewardWish.of(sheet) ? RewardWish.words(sheet) : "");
         return facts;

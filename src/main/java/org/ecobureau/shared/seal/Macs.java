@@ -30,6 +30,7 @@ public class Macs {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final List<byte[]> keys;
+    private final List<Integer> ids;
 
     @Inject
     public Macs(KeysConfig keys) {
@@ -40,6 +41,7 @@ public class Macs {
     Macs(String keys) {
         Map<Integer, byte[]> byId = KeyList.parse("eco.keys.mac", keys);
         this.keys = List.copyOf(byId.values());
+        this.ids = List.copyOf(byId.keySet());
     }
 
     void failEarly(@Observes StartupEvent start) {
@@ -57,6 +59,16 @@ public class Macs {
     /** The keyed hashes under every configured key, newest first: search an index column by {@code IN} these. */
     public List<String> candidates(String purpose, String value) {
         return keys.stream().map(key -> mac(key, purpose, value)).toList();
+    }
+
+    /** The number of the key that hashes. */
+    public int newestKey() {
+        return ids.get(0);
+    }
+
+    /** The numbers of the keys that are compared with, newest first. */
+    public List<Integer> keys() {
+        return ids;
     }
 
     /** Compares in constant time, under every configured key; null never matches. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -107,6 +108,16 @@ public class Sealing {
     /** {@link #open} of a text; null stays null. */
     public String openText(byte[] sealed, String place) {
         return sealed == null ? null : new String(open(sealed, place), UTF_8);
+    }
+
+    /** The number of the key that seals. */
+    public int newestKey() {
+        return newest;
+    }
+
+    /** The numbers of the keys that open, newest first. */
+    public List<Integer> keys() {
+        return List.copyOf(keyIds);
     }
 
     /** True if the value was sealed under an older key and should be opened and sealed again. */

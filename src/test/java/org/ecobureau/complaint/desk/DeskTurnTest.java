@@ -181,7 +181,7 @@ class DeskTurnTest {
         String number = fixture.registered().number();
         assertEquals(List.of(), buttons(REVIEWER.caseOf(number)));
         assertTrue(REVIEWER.caseOf(number).text().contains("现在没有需要您办的步骤"));
-        assertEquals(List.of("督办"), buttons(LEADER.caseOf(number)));
+        assertEquals(List.of("督办", "暂停删除"), buttons(LEADER.caseOf(number)));
         Document page = INTAKE.step(number, "accept");
         for (String account : List.of("dispatcher1", "officer1", "reviewer1", "leader1", "admin1")) {
             assertEquals(403, new Desk(account).send(page, "/staff/cases/" + number + "/accept").statusCode(), account);
@@ -189,9 +189,9 @@ class DeskTurnTest {
         fixture.bring(number, CaseStatus.ASSIGNED);
         Document start = OFFICER.step(number, "start-investigation");
         assertEquals(403, OTHER_OFFICER.send(start, "/staff/cases/" + number + "/start-investigation").statusCode());
-        assertEquals(List.of("批准延期", "催办", "督办"), buttons(LEADER.caseOf(number)));
+        assertEquals(List.of("批准延期", "催办", "督办", "暂停删除"), buttons(LEADER.caseOf(number)));
         LEADER.take(number, "extend", "reason", "需要委托监测");
-        assertEquals(List.of("催办", "督办"), buttons(LEADER.caseOf(number)), "once only");
+        assertEquals(List.of("催办", "督办", "暂停删除"), buttons(LEADER.caseOf(number)), "once only");
     }
 
     @Test

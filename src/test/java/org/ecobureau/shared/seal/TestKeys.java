@@ -1,0 +1,50 @@
+package org.ecobureau.shared.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import io.quarkus.test.junit.QuarkusMock;
+
+/** Tests only: as if the keys of the settings had been changed and the site started anew, until the end of the test. */
+public final class TestKeys {
+
+    private static final String OLD_SEAL = "1:dGVzdC1vbmx5LXNlYWwta2V5LW5vdC1hLXNlY3JldCE=";
+    private static final String OLD_MAC = "1:dGVzdC1vbmx5LW1hYy1rZXktLW5vdC1hLXNlY3JldCE=";
+    private static final String NEW_SEAL = "2:" + key("another test-only seal key------");
+    private static final String NEW_MAC = "2:" + key("another test-only mac key-------");
+
+    private TestKeys() {
+    }
+
+    private static String key(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The new keys in front, the old ones behind. */
+    public static void both() {
+        seal(NEW_SEAL + "," + OLD_SEAL);
+        mac(NEW_MAC + "," + OLD_MAC);
+    }
+
+    /** The old keys in front again. */
+    public static void back() {
+        seal(OLD_SEAL + "," + NEW_SEAL);
+        mac(OLD_MAC + "," + NEW_MAC);
+    }
+
+    public static void withoutOldSeal() {
+        seal(NEW_SEAL);
+    }
+
+    public static void withoutOldMac() {
+        mac(NEW_MAC);
+    }
+
+    private static void seal(String keys) {
+        QuarkusMock.installMockForType(new Sealing(keys), Sealing.class);
+    }
+
+    private static void mac(String keys) {
+        QuarkusMock.installMockForType(new Macs(keys), Macs.class);
+    }
+}
