@@ -79,7 +79,7 @@ public class CaseInbox {
     /**
      * What to look for; null does not narrow.
      *
-     * @param number any part of a case number
+     * @param number what {@link NumberSearch} understands of a case number
      * @param words words that all stand in number, place, enterprise, description or outside reference; at least two characters
      */
     public record Filter(Box box, CaseStatus status, PollutionType type, String township, String number, String words,
@@ -98,7 +98,8 @@ public class CaseInbox {
     public record Row(Long id, String number, Channel channel, List<PollutionType> types, String township, String place,
             Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status, long version, boolean supervised,
             int urges,
-            int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft) {
+            int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft,
+            Instant returnBy) {
     }
 
     /** One page of a list; next is the cursor of the following page, or null at the end. */
@@ -162,8 +163,8 @@ public class CaseInbox {
         }
         TypedQuery<Row> typed = database.createQuery("select c.id, c.number, c.channel, c.types, c.township, c.place,"
                 + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges, c.escalation,"
-                + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end"
-                + " from ComplaintCase c where " + query.where
+                + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end,"
+                + " c.returnBy from ComplaintCase c where " + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
                 Row.class).setMaxResults(limit + 1).setParameter("writer", CaseListQuery.writer(actor))
                 .setParameter("kept", CaseListQuery.draftsSince(clock));
@@ -178,7 +179,7 @@ public class CaseInbox {
                 : Cursor.encode(last.id()));
     }
 
-    /** How many cases stand in each pile of this person, in one query. */
+    /** How many cases stand in each pile of this person: the open ones by state and unit, the ended ones on the index alone. */
     @Transactional
     public Map<Box, Long> counts(Actor actor) {
         Map<Box, Long> counts = new EnumMap<>(Box.class);
@@ -186,36 +187,39 @@ public class CaseInbox {
             counts.put(box, 0L);
         }
         CaseListQuery query = new CaseListQuery(Filter.of(Box.ALL), null, actor, clock);
+        long ended = count(query, "c.status in :over", Map.of("over", CaseListQuery.ENDED));
+        counts.put(Box.CLOSED, ended);
+        counts.put(Box.ALL, ended);
+        counts.put(Box.DRAFTS, count(new CaseListQuery(Filter.of(Box.DRAFTS), null, actor, clock), "1 = 1", Map.of("writer",
+                CaseListQuery.writer(actor), "kept", CaseListQuery.draftsSince(clock))));
         TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, c.legalTrack, count(c),"
                 + " sum(case when c.nextDue <= :late then 1 else 0 end), sum(case when c.officer = :me then 1 else 0 end),"
-                + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id) then 1 else 0"
-                + " end), sum(case when c.supervised = true then 1 else 0 end),"
+                + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)"
+                + " and not " + CaseListQuery.RECUSED
+                + " then 1 else 0 end), sum(case when c.supervised = true then 1 else 0 end),"
                 + " sum(case when c.extensionAsked = true then 1 else 0 end), sum(case when c.returns > 0 then 1 else 0 end),"
                 + " sum(case when c.nextCheckOn <= :today then 1 else 0 end),"
-                + " sum(case when " + CaseListQuery.DRAFT + " then 1 else 0 end) from ComplaintCase c where " + query.where
-                + " group by c.status, c.leadUnit, c.legalTrack", Object[].class)
+                + " sum(case when " + CaseListQuery.RECUSED + " then 1 else 0 end) from ComplaintCase c where " + query.where
+                + " and c.status not in :over group by c.status, c.leadUnit, c.legalTrack", Object[].class)
                 .setParameter("late", CaseListQuery.lateBefore(clock))
-                .setParameter("me", actor.username() == null ? "" : actor.username())
+                .setParameter("me", CaseListQuery.writer(actor)).setParameter("over", CaseListQuery.ENDED)
                 .setParameter("helping", actor.unit() == null ? "" : actor.unit())
-                .setParameter("today", ChinaTime.today(clock)).setParameter("writer", CaseListQuery.writer(actor))
-                .setParameter("kept", CaseListQuery.draftsSince(clock));
+                .setParameter("today", ChinaTime.today(clock));
         query.parameters.forEach(typed::setParameter);
         for (Object[] row : typed.getResultList()) {
             CaseStatus status = (CaseStatus) row[0];
             LegalTrack track = (LegalTrack) row[2];
-            boolean ended = CaseListQuery.ENDED.contains(status);
             counts.merge(Box.ALL, number(row[3]), Long::sum);
             counts.merge(Box.OVERDUE, number(row[4]), Long::sum);
-            counts.merge(Box.OWN, ended ? 0 : number(row[5]), Long::sum);
-            counts.merge(Box.CO, ended ? 0 : number(row[6]), Long::sum);
-            counts.merge(Box.SUPERVISED, ended ? 0 : number(row[7]), Long::sum);
-            counts.merge(Box.EXTENSION, ended ? 0 : number(row[8]), Long::sum);
+            counts.merge(Box.OWN, number(row[5]), Long::sum);
+            counts.merge(Box.CO, number(row[6]), Long::sum);
+            counts.merge(Box.SUPERVISED, number(row[7]), Long::sum);
+            counts.merge(Box.EXTENSION, number(row[8]), Long::sum);
             counts.merge(Box.GIVEN_BACK, status == CaseStatus.ACCEPTED ? number(row[9]) : 0, Long::sum);
             counts.merge(Box.CHECK, status == CaseStatus.STAGE_CLOSED ? number(row[10]) : 0, Long::sum);
-            counts.merge(Box.DRAFTS, number(row[11]), Long::sum);
-            counts.merge(Box.ERRORS, ended || track != LegalTrack.CORRECTION ? 0 : number(row[3]), Long::sum);
-            counts.merge(Box.CLOSED, ended ? number(row[3]) : 0, Long::sum);
-            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1], track) ? number(row[3]) : 0, Long::sum);
+            counts.merge(Box.ERRORS, track != LegalTrack.CORRECTION ? 0 : number(row[3]), Long::sum);
+            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1], track) ? number(row[3])
+                    : isTurnOfUnit(actor, status, (String) row[1]) ? number(row[3]) - number(row[11]) : 0, Long::sum);
         }
         return counts;
     }
@@ -224,10 +228,24 @@ public class CaseInbox {
         return sum == null ? 0 : ((Number) sum).longValue();
     }
 
+    private long count(CaseListQuery query, String condition, Map<String, Object> more) {
+        TypedQuery<Long> typed = database.createQuery("select count(c) from ComplaintCase c where " + query.where + " and "
+                + condition, Long.class);
+        query.parameters.forEach(typed::setParameter);
+        more.forEach(typed::setParameter);
+        return typed.getSingleResult();
+    }
+
+    /** For officers, but for the cases they stepped back from. */
+    private static boolean isTurnOfUnit(Actor actor, CaseStatus status, String leadUnit) {
+        return actor.roles().contains(Roles.OFFICER) && turnOf(Roles.OFFICER).contains(status) && leadUnit != null
+                && leadUnit.equals(actor.unit());
+    }
+
     private static boolean isTurnOf(Actor actor, CaseStatus status, String leadUnit, LegalTrack track) {
         return TURN.getOrDefault(status, Set.of()).stream().filter(actor.roles()::contains)
                 .anyMatch(role -> switch (role) {
-                    case Roles.OFFICER -> leadUnit != null && leadUnit.equals(actor.unit());
+                    case Roles.OFFICER -> false;
                     case Roles.MONITOR, Roles.PUBLISHER -> ErrorKind.mends(track, leadUnit, Set.of(role));
                     default -> true;
                 });

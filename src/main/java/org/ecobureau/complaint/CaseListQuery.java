@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,6 +23,8 @@ final class CaseListQuery {
     /** Whether the person ({@code :writer}) has typed something into a form of the case since {@code :kept}. */
     static final String DRAFT = "exists (select 1 from StepDraft d where d.username = :writer and d.caseId = c.id"
             + " and d.discardedAt is null and d.savedAt > :kept)";
+    /** The person ({@code :me}) stepped back from the case: it is in none of the piles that are their own. */
+    static final String RECUSED = "exists (select 1 from CaseRecusal back where back.username = :me and back.caseId = c.id)";
 
     final StringBuilder where = new StringBuilder();
     final Map<String, Object> parameters = new HashMap<>();
@@ -48,9 +49,8 @@ final class CaseListQuery {
         if (filter.unit() != null) {
             and("c.leadUnit = :lead", "lead", filter.unit());
         }
-        String number = Nfc.clean(filter.number());
-        if (number != null) {
-            and("c.number like :number escape '!'", "number", contains(number.toUpperCase(Locale.ROOT)));
+        if (Nfc.clean(filter.number()) != null) {
+            NumberSearch.of(filter.number()).ifPresentOrElse(this::number, () -> where.append(" and 1 = 0"));
         }
         words(filter.words());
         if (phoneKeys != null) {
@@ -58,6 +58,30 @@ final class CaseListQuery {
             and("c.identityMode <> :sealed and c.id in (select i.caseId from CaseIdentity i where i.phoneIndex in :phones)",
                     "phones", phoneKeys);
             parameters.put("sealed", IdentityMode.CONFIDENTIAL);
+        }
+    }
+
+    /** Each way an index leads to it: the beginning, or the parts the database keeps. */
+    private void number(NumberSearch search) {
+        List<String> parts = new ArrayList<>();
+        if (search.day() != null) {
+            parts.add("c.numberDay like :day");
+            parameters.put("day", search.day() + "%");
+        }
+        if (search.serial() != null) {
+            parts.add("c.numberSerial = :serial");
+            parameters.put("serial", search.serial());
+        }
+        if (search.letter() != null) {
+            parts.add("c.number like :letter");
+            parameters.put("letter", "%-" + search.letter() + "-%");
+        }
+        String byParts = String.join(" and ", parts);
+        if (search.prefix() == null) {
+            where.append(" and ").append(byParts);
+        } else {
+            and(parts.isEmpty() ? "c.number like :prefix" : "(c.number like :prefix or " + byParts + ")", "prefix",
+                    search.prefix() + "%");
         }
     }
 
@@ -89,9 +113,15 @@ final class CaseListQuery {
     private void box(Box box, Actor actor) {
         switch (box) {
             case MINE -> mine(actor);
-            case OWN -> open("c.officer = :me", "me", actor.username() == null ? "" : actor.username());
-            case CO -> open("exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)", "helping",
-                    actor.unit() == null ? "" : actor.unit());
+            case OWN -> {
+                open("c.officer = :me", "me", writer(actor));
+                where.append(" and not ").append(RECUSED);
+            }
+            case CO -> {
+                open("exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)", "helping",
+                        actor.unit() == null ? "" : actor.unit());
+                and("not " + RECUSED, "me", writer(actor));
+            }
             case OVERDUE -> and("c.nextDue <= :late", "late", lateBefore(clock));
             case SUPERVISED -> open("c.supervised = :yes", "yes", true);
             case EXTENSION -> open("c.extensionAsked = :yes", "yes", true);
@@ -120,7 +150,7 @@ final class CaseListQuery {
             Set<CaseStatus> states = CaseInbox.turnOf(role);
             if (!states.isEmpty()) {
                 boolean mender = ErrorKind.ROLES.contains(role);
-                String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit"
+                String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit and not " + RECUSED
                         : mender ? " and c.legalTrack = :mended and c.leadUnit in :mending" : "";
                 if (mender) {
                     mending(actor);
@@ -129,6 +159,7 @@ final class CaseListQuery {
                 parameters.put("turn" + (turns.size() - 1), states);
                 if (role.equals(Roles.OFFICER)) {
                     parameters.put("ownUnit", actor.unit());
+                    parameters.put("me", writer(actor));
                 }
             }
         }

@@ -54,6 +54,9 @@ public class CaseService {
     SimilarCases similar;
 
     @Inject
+    AssignmentProposals proposals;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -211,6 +214,7 @@ public class CaseService {
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         LegalTrack track = LegalTrack.byCode(move.get(Datum.LEGAL_TRACK)).orElse(c.legalTrack);
         kept.putAll(clocks.terms(now, c.channel, track).keptBy(move.action()));
+        proposals.keepDeviation(c, move, actor, kept);
         String note = effects.apply(c, move, actor, now, kept);
         if (move.action() == CaseAction.SPLIT) {
             kept.put(Datum.OTHER_NUMBER, part(c, move.get(Datum.PART), actor, now).number);
@@ -269,12 +273,14 @@ public class CaseService {
         if (action == CaseAction.REGISTER) {
             CaseWords.store(c);
         }
-        Instant due = Clocks.nextDue(read(c)).orElse(null);
+        List<ClockReading> readings = read(c);
+        Instant due = Clocks.nextDue(readings).orElse(null);
         if (action != CaseAction.ESCALATE && !Objects.equals(due, c.nextDue)) {
             // Another duty, or the same with another term: whoever was reminded of the old one is reminded anew.
             c.escalation = 0;
         }
         c.nextDue = due;
+        c.returnBy = Clocks.returnBy(readings).orElse(null);
         notices.tell(c, action, actor);
         steps.fire(new CaseStepTaken(c.number, action, at));
         audit.record("case." + action.name().toLowerCase(java.util.Locale.ROOT), c.number,

@@ -50,16 +50,18 @@ public final class CaseTransitions {
         }
         // Reports of errors go to whoever mends the site as soon as they are accepted.
         t.add(row(ACCEPTED, ASSIGN, Set.of(Actor.SYSTEM), ASSIGNED, Datum.UNIT));
-        t.add(row(ASSIGNED, START_INVESTIGATION, officer, INVESTIGATING).with(Guard.OWN_UNIT));
+        t.add(row(ASSIGNED, START_INVESTIGATION, officer, INVESTIGATING).with(Guard.OWN_UNIT, Guard.NOT_RECUSED));
         t.add(row(ASSIGNED, START_INVESTIGATION, menders, INVESTIGATING).with(Guard.MENDS));
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING)) {
             t.add(row(from, RETURN_ASSIGNMENT, officer, ACCEPTED, Datum.REASON).with(Guard.OWN_UNIT));
             t.add(row(from, RETURN_ASSIGNMENT, menders, ACCEPTED, Datum.REASON).with(Guard.MENDS));
         }
         for (CaseStatus from : List.of(INVESTIGATING, DRAFTED)) {
-            t.add(row(from, RECUSE, officer, ASSIGNED, Datum.REASON).with(Guard.OWN_UNIT));
-            t.add(row(from, RECORD_FINDING, officer, from, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT));
-            t.add(row(from, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.HAS_FINDING));
+            t.add(row(from, RECUSE, officer, ASSIGNED, Datum.REASON).with(Guard.OWN_UNIT, Guard.NOT_RECUSED));
+            t.add(row(from, RECORD_FINDING, officer, from, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT,
+                    Guard.NOT_RECUSED));
+            t.add(row(from, DRAFT_ANSWER, officer, DRAFTED, Datum.ANSWER).with(Guard.OWN_UNIT, Guard.NOT_RECUSED,
+                    Guard.HAS_FINDING));
             t.add(row(from, RECORD_FINDING, menders, from, Datum.FINDING, Datum.VERIFIED).with(Guard.MENDS));
             t.add(row(from, DRAFT_ANSWER, menders, DRAFTED, Datum.ANSWER).with(Guard.MENDS, Guard.HAS_FINDING));
         }
@@ -75,7 +77,7 @@ public final class CaseTransitions {
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED)) {
             t.add(row(from, AMEND_VISIT, officer, from, Datum.VISIT, Datum.TEXT).with(Guard.ANY_UNIT));
         }
-        t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT));
+        t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT, Guard.NOT_RECUSED));
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, menders, IN_REVIEW).with(Guard.MENDS));
         t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER));
         t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER));

@@ -81,10 +81,19 @@ public final class Clocks {
         return rounds;
     }
 
-    /** When the next duty that still stands is due, over all clocks; empty when none stands or its calendar is missing. */
+    /**
+     * When the next duty that still stands is due, over all clocks but the right to return; empty when none stands or its
+     * calendar is missing.
+     */
     public static Optional<Instant> nextDue(List<ClockReading> clocks) {
-        return clocks.stream().filter(ClockReading::open).map(ClockReading::due).filter(d -> d != null)
-                .min(Instant::compareTo);
+        return clocks.stream().filter(ClockReading::open).filter(c -> c.kind() != ClockReading.Kind.RETURN)
+                .map(ClockReading::due).filter(d -> d != null).min(Instant::compareTo);
+    }
+
+    /** Until when the case may go back to its source: a right that lapses, no duty (decision 034). */
+    public static Optional<Instant> returnBy(List<ClockReading> clocks) {
+        return clocks.stream().filter(c -> c.kind() == ClockReading.Kind.RETURN).filter(ClockReading::open)
+                .map(ClockReading::due).filter(d -> d != null).findFirst();
     }
 
     /** The last moment of a term that starts with this event; empty when a needed calendar year is missing. */
@@ -104,6 +113,11 @@ public final class Clocks {
             day = day.flatMap(d -> lastDay(d, more.term(), calendar));
         }
         Instant due = day.map(ChinaTime::endOf).orElse(null);
+        if (kind == ClockReading.Kind.RETURN && due != null && state(due, done, false, now) == ClockReading.State.LATE) {
+            // Nobody had to return it: the right fell away, and the case is ours.
+            clocks.add(new ClockReading(kind, term.basis(), due, ClockReading.State.MET, due, false));
+            return;
+        }
         clocks.add(new ClockReading(kind, term.basis(), due, state(due, done, more != null, now), done, due == null));
     }
 

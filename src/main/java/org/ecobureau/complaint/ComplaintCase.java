@@ -108,6 +108,14 @@ public class ComplaintCase extends PanacheEntityBase {
     Instant endedAt;
     @Column(name = "next_due")
     Instant nextDue;
+    /** Until when the case may go back to its source; null when it may not. */
+    @Column(name = "return_by")
+    Instant returnBy;
+    /** Parts of the number, kept by the database: what {@link NumberSearch} looks for. */
+    @Column(name = "number_day", insertable = false, updatable = false)
+    String numberDay;
+    @Column(name = "number_serial", insertable = false, updatable = false)
+    String numberSerial;
     /** The case this one was merged into. */
     @Column(name = "main_id")
     Long mainId;

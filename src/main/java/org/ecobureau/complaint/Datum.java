@@ -30,6 +30,10 @@ public enum Datum {
     PART("part", "拆出的部分", 4000),
     /** How many times a due date was told to the next level up: 1 officer, 2 dispatcher, 3 leader. */
     LEVEL("level", "提醒层级", 2),
+    /** Who stepped back, by the name colleagues know. */
+    RECUSED("recused", "回避人", 100),
+    /** The unit that was proposed when the dispatcher chose another. */
+    PROPOSED_UNIT("proposedUnit", "系统建议", 40),
     TEXT("text", "内容", 2000),
     /** How many photos came later. */
     PHOTOS("photos", "照片张数", 3),

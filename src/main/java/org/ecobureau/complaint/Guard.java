@@ -4,6 +4,8 @@ package org.ecobureau.complaint;
 public enum Guard {
     /** The actor's unit leads the case. */
     OWN_UNIT,
+    /** The actor did not step back from the case. */
+    NOT_RECUSED,
     /** The actor's unit helps in the case. */
     CO_UNIT,
     /** The actor's unit leads the case or helps in it. */

@@ -112,7 +112,11 @@ class MoveEffects {
                 c.officer = null;
                 c.returns++;
             }
-            case RECUSE -> c.officer = null;
+            case RECUSE -> {
+                c.officer = null;
+                CaseRecusal.add(c.id, actor.username());
+                kept.put(Datum.RECUSED, actor.displayName());
+            }
             case ASK_EXTENSION -> c.extensionAsked = true;
             case DECLINE_EXTENSION -> c.extensionAsked = false;
             case URGE -> c.urges++;

@@ -5,7 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Problem;
@@ -28,7 +30,7 @@ final class MoveGuards {
         State state = new State(c.legalTrack, c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null,
                 c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
-                Retention.held(facts), c.description.isEmpty());
+                Retention.held(facts), c.description.isEmpty(), CaseRecusal.of(c.id));
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -57,7 +59,8 @@ final class MoveGuards {
 
     /** What guards look at, from a case that is moved or only read. */
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
-            boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held, boolean textErased) {
+            boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held, boolean textErased,
+            Set<String> recused) {
 
         static State of(CaseSheet sheet) {
             List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
@@ -65,7 +68,8 @@ final class MoveGuards {
                     sheet.finding() != null && sheet.verified() != null, sheet.draftedBy(), MoveGuards.extended(facts),
                     sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("merged")), Retention.held(facts),
-                    sheet.description().isEmpty());
+                    sheet.description().isEmpty(), sheet.events().stream().filter(e -> e.action() == CaseAction.RECUSE)
+                            .map(CaseSheet.Event::actor).collect(Collectors.toSet()));
         }
 
         boolean leads(Actor actor) {
@@ -92,6 +96,8 @@ final class MoveGuards {
     static Optional<Problem> objection(Guard guard, State state, Actor actor) {
         return switch (guard) {
             case OWN_UNIT -> unless(state.leads(actor), () -> Problem.forbidden("这件投诉不由您的单位办理。"));
+            case NOT_RECUSED -> unless(!state.recused().contains(actor.username()),
+                    () -> Problem.forbidden("您已回避这一件，由单位另外的人办理。"));
             case CO_UNIT -> unless(state.helps(actor), () -> state.leads(actor)
                     ? Problem.conflict("您的单位是主办单位，请直接记录核查情况。")
                     : Problem.forbidden("您的单位不是这件投诉的协办单位。"));

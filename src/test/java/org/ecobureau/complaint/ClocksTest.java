@@ -125,6 +125,24 @@ class ClocksTest {
                 .state());
     }
 
+    /** Decision 034: nobody had to return it, so nobody is late. */
+    @Test
+    void theRightToReturnLapsesAndIsNoDuty() {
+        CaseFact platform = registered("2026-11-20T16:00:00+08:00",
+                Map.of(Datum.RETURN_TERM, "2 working", Datum.ACCEPTANCE_TERM, "15 natural"));
+        Instant lastDay = at("2026-11-24T23:59:59+08:00");
+        List<ClockReading> running = Clocks.of(List.of(platform), WEEKDAYS, at("2026-11-23T00:00:00+08:00"));
+        assertEquals(Optional.of(at("2026-12-05T23:59:59+08:00")), Clocks.nextDue(running), "the duty alone");
+        assertEquals(Optional.of(lastDay), Clocks.returnBy(running));
+        ClockReading lapsed = read(RETURN, "2026-11-25T00:00:00+08:00", platform);
+        assertEquals(new ClockReading(RETURN, lapsed.basis(), lastDay, State.MET, lastDay, false), lapsed);
+        List<ClockReading> after = Clocks.of(List.of(platform), WEEKDAYS, at("2026-11-25T00:00:00+08:00"));
+        assertEquals(Optional.empty(), Clocks.returnBy(after));
+        assertEquals(Optional.of(at("2026-12-05T23:59:59+08:00")), Clocks.nextDue(after));
+        assertEquals(State.MET,
+                read(RETURN, "2026-12-20T00:00:00+08:00", platform, accepted("2026-12-01T10:00:00+08:00")).state());
+    }
+
     @Test
     void missingCalendarYearIsSaidAndNotGuessed() {
         CaseFact late = registered("2026-12-31T16:00:00+08:00", Map.of(Datum.RETURN_TERM, "2 working"));

@@ -22,7 +22,7 @@ public final class DemoLists {
     static final List<String> CODES = List.of("monitoring-sites", "drinking-water-sources", "tap-water", "water-notices",
             "river-chiefs", "noise-points", "noise-areas", "noise-sensitive-areas", "noise-permits", "soil-plots",
             "soil-key-units", "sewage-plants", "tailings-ponds", "thallium-firms", "no-burn-zones", "no-old-machinery-zones",
-            "black-odorous-waters", "air-relays");
+            "black-odorous-waters", "air-relays", "grid-officers");
     private static final String SOURCE = "demonstration";
     private static final Pattern DAY = Pattern.compile("\\{([+-]\\d{1,3})}");
 

@@ -39,7 +39,8 @@ class DemoListsTest {
             Map.entry("thallium-firms", "/facilities/thallium-firms"),
             Map.entry("no-burn-zones", "/facilities/no-burn-zones"),
             Map.entry("no-old-machinery-zones", "/facilities/no-old-machinery-zones"),
-            Map.entry("black-odorous-waters", "/facilities/black-odorous-waters"), Map.entry("air-relays", "/air"));
+            Map.entry("black-odorous-waters", "/facilities/black-odorous-waters"), Map.entry("air-relays", "/air"),
+            Map.entry("grid-officers", "/complaints/grid"));
 
     @Inject
     Clock clock;

@@ -122,10 +122,10 @@ class CaseListViews {
                 row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")), row.channel().label(),
                 days == 0 ? "今天" : days + " 天", due,
                 row.leadUnit() == null ? "未交办" : units.getOrDefault(row.leadUnit(), row.leadUnit()), row.status().label(),
-                StatusColours.of(row.status()), marks(row), row.version());
+                StatusColours.of(row.status()), marks(row, now), row.version());
     }
 
-    private static List<String> marks(CaseInbox.Row row) {
+    private static List<String> marks(CaseInbox.Row row, Instant now) {
         List<String> marks = new ArrayList<>();
         add(marks, row.draft(), "有草稿");
         if (row.status().isFinal()) {
@@ -137,6 +137,8 @@ class CaseListViews {
                 row.escalation() == 1 ? "已提醒单位" : row.escalation() == 2 ? "已提醒交办员" : "已提醒领导");
         add(marks, row.extensionAsked(), "等批延期");
         add(marks, row.returns() > 0, "退回 " + row.returns() + " 次");
+        add(marks, row.status() == CaseStatus.REGISTERED && row.returnBy() != null && !now.isAfter(row.returnBy()),
+                row.returnBy() == null ? "" : "可退回来源至 " + ChinaTime.shortDay(ChinaTime.dayOf(row.returnBy())));
         if (row.status() == CaseStatus.STAGE_CLOSED && row.nextCheckOn() != null) {
             marks.add("核查日 " + ChinaTime.shortDay(row.nextCheckOn()));
         }

@@ -15,6 +15,7 @@ import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.LegalTrack;
 import org.ecobureau.complaint.RefusalReason;
@@ -92,6 +93,8 @@ public class CaseSteps {
             return idempotency.once("case " + number + " " + Steps.slug(action), form.idempotencyKey, form.canonical(action),
                     () -> {
                         cases.move(number, form.move(action), actor);
+                        form.moreUnits(action, before).forEach(more -> cases.move(number,
+                                CaseMove.of(CaseAction.ADD_CO_UNIT).with(Datum.CO_UNIT, more), actor));
                         if (form.sendsToReview(action)) {
                             cases.move(number, CaseMove.of(CaseAction.SUBMIT_FOR_REVIEW), actor);
                         }
@@ -152,6 +155,9 @@ public class CaseSteps {
     private static String field(CaseAction action, String field) {
         if (action == CaseAction.APPROVE_ANSWER && field.equals("answer")) {
             return "";
+        }
+        if (action == CaseAction.ASSIGN && field.equals("coUnit")) {
+            return "coUnits";
         }
         if (!field.equals("text")) {
             return field;

@@ -13,7 +13,8 @@ public record CaseView(String number, String status, String statusColour, String
         boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
-        Letters letters, Reported reported, CaseVisits visits, CaseKeeping.Keeping keeping) {
+        Letters letters, Reported reported, CaseVisits visits, CaseKeeping.Keeping keeping,
+        AroundView around) {
 
     /** The steps on the straight way. */
     public List<Step> usual() {

@@ -77,6 +77,9 @@ class CaseViews {
     CountyOutline outline;
 
     @Inject
+    AroundViews around;
+
+    @Inject
     ReportedValues reportedValues;
 
     @Inject
@@ -124,7 +127,8 @@ class CaseViews {
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
                 marks(sheet, kept), surroundings(sheet), letters(sheet, actor),
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
-                visits.of(sheet, actor, open), kept);
+                visits.of(sheet, actor, open), kept,
+                around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units));
     }
 
     /** Scans of the letter; they open like the identity does. */
@@ -207,6 +211,11 @@ class CaseViews {
                     reading.open() ? DueView.none("缺工作日历") : new DueView("none", "已完成", ""));
         }
         var day = ChinaTime.dayOf(reading.due());
+        if (reading.kind() == ClockReading.Kind.RETURN && !reading.open()) {
+            boolean lapsed = reading.due().equals(reading.doneAt());
+            return new ClockView(duty(reading), lapsed ? "退回期限 " + ChinaTime.day(day) + " 已过，由我们办理" : "已决定办理，不再退回",
+                    DueView.none(""));
+        }
         if (reading.open()) {
             DueView due = DueView.of(reading.due(), now);
             String extended = reading.state() == ClockReading.State.EXTENDED ? "，已延期" : "";

@@ -83,6 +83,7 @@ final class EventWords {
                     ? RefusalReason.byCode(value).map(RefusalReason::label).orElse(value)
                     : value;
             case UNIT, CO_UNIT -> units.getOrDefault(value, value);
+            case PROPOSED_UNIT -> units.getOrDefault(value, value) + "（没有采用）";
             case CHANNEL -> Channel.byCode(value).map(Channel::label).orElse(value);
             case OUTCOME -> CallOutcome.byCode(value).map(CallOutcome::label).orElse(value);
             case VISITORS, REPRESENTATIVES -> value + " 人";

@@ -70,7 +70,8 @@ class Keepings {
      * @param step the step of what was sent
      */
     Filled fill(CaseSheet sheet, CaseView view, Actor actor, StepForm sent, CaseAction step, String told) {
-        StepForm form = StepForm.of(sheet).after(view.visits()).proposing(view.reported());
+        StepForm form = StepForm.of(sheet).after(view.visits()).proposing(view.reported())
+                .assigning(view.around().proposal());
         List<Keeping.Draft> here = new ArrayList<>();
         List<Keeping.Draft> others = new ArrayList<>();
         List<String> onPage = onPage(view);
@@ -88,6 +89,7 @@ class Keepings {
         }
         if (sent != null) {
             put(typed(sent), form);
+            form.coUnits = step == CaseAction.ASSIGN ? sent.coUnits : form.coUnits;
         }
         return new Filled(form, new Keeping(here, others, offered(sheet, onPage), told));
     }

@@ -72,10 +72,11 @@ public class ManyCasesPages {
         }
         CaseMove move = assign ? CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, unit)
                 : CaseMove.of(CaseAction.URGE).with(Datum.TEXT, said);
-        String home = back != null && back.startsWith("/staff/cases?") ? back : "/staff/cases";
-        String wrong = chosen == null || chosen.isEmpty() ? "没有选中任何投诉件。请在列表左边打勾。"
-                : chosen.size() > MOST ? "一次最多选 " + MOST + " 件。"
-                        : move.data().isEmpty() ? assign ? "请选择承办单位。" : "请填写催办要求。" : null;
+        String home = home(back);
+        String wrong = wrong(chosen);
+        if (wrong == null && move.data().isEmpty()) {
+            wrong = assign ? "请选择承办单位。" : "请填写催办要求。";
+        }
         if (wrong != null) {
             return answer(422, new Outcomes(move.action().label(), List.of(), 0, 0, wrong, home));
         }
@@ -97,13 +98,27 @@ public class ManyCasesPages {
             return new Outcome(parts[0], true,
                     "现在是“" + cases.move(parts[0], move.seenVersion(Long.valueOf(parts[1])), actor).label() + "”");
         } catch (Problem problem) {
-            String words = problem.violations().isEmpty() ? problem.getMessage()
-                    : String.join("", problem.violations().stream().map(Violation::message).toList());
-            return new Outcome(parts[0], false, words);
+            return new Outcome(parts[0], false, words(problem));
         }
     }
 
-    private static Response answer(int status, Outcomes outcomes) {
+    /** The list people came from; nothing else is believed. */
+    static String home(String back) {
+        return back != null && back.startsWith("/staff/cases?") ? back : "/staff/cases";
+    }
+
+    /** Why nothing can be tried, null when it can. */
+    static String wrong(List<String> chosen) {
+        return chosen == null || chosen.isEmpty() ? "没有选中任何投诉件。请在列表左边打勾。"
+                : chosen.size() > MOST ? "一次最多选 " + MOST + " 件。" : null;
+    }
+
+    static String words(Problem problem) {
+        return problem.violations().isEmpty() ? problem.getMessage()
+                : String.join("", problem.violations().stream().map(Violation::message).toList());
+    }
+
+    static Response answer(int status, Outcomes outcomes) {
         return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Templates.many(outcomes).render()).build();
     }

@@ -1,6 +1,7 @@
 package org.ecobureau.complaint.desk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** What a step's form posts; fields that a step does not have stay null. As JSON it is what was typed and nothing else. */
 @JsonAutoDetect(fieldVisibility = Visibility.PUBLIC_ONLY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
-@JsonIgnoreProperties(value = { "idempotencyKey", "version", "seen", "then", "draftStamp" }, ignoreUnknown = true)
+@JsonIgnoreProperties(value = { "idempotencyKey", "version", "seen", "then", "draftStamp",
+        "coUnits" }, ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class StepForm {
 
@@ -56,6 +58,9 @@ public class StepForm {
     public String answer;
     @RestForm
     public String coUnit;
+    /** Helping units that are asked together with the leading one. */
+    @RestForm
+    public List<String> coUnits;
     @RestForm
     public String otherNumber;
     @RestForm
@@ -160,6 +165,21 @@ public class StepForm {
         return clean != null && clean.matches("[0-9]{1,18}") ? Long.valueOf(clean) : null;
     }
 
+    /** The proposal stands in the form at first; what somebody typed comes over it. */
+    StepForm assigning(AroundView.Proposal proposal) {
+        if (proposal != null) {
+            unit = proposal.lead();
+            coUnits = proposal.helpingCodes();
+        }
+        return this;
+    }
+
+    /** The helping units that 交办 asks for beside the leading one and beside those that help already. */
+    List<String> moreUnits(CaseAction action, CaseSheet sheet) {
+        return action != CaseAction.ASSIGN || coUnits == null ? List.of()
+                : coUnits.stream().distinct().filter(u -> !u.equals(unit) && !sheet.coUnits().contains(u)).toList();
+    }
+
     int seenEvents() {
         Long events = number(seen);
         return events == null ? Integer.MAX_VALUE : events.intValue();
@@ -169,7 +189,7 @@ public class StepForm {
     byte[] canonical(CaseAction action) {
         return Stream.of(action.name(), version, legalTrack, reason, target, unit, visitedOn, present, finding, verified,
                 measures, answer, coUnit, otherNumber, legalBasis, nextCheckOn, part, said, then, publicNote, internalNote,
-                text, note).map(v -> v == null ? "-" : v.length() + ":" + v)
+                text, note, coUnits == null ? null : String.join(",", coUnits)).map(v -> v == null ? "-" : v.length() + ":" + v)
                 .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
     }
 
