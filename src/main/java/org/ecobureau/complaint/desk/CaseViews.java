@@ -22,7 +22,6 @@ import org.ecobureau.complaint.CaseLetters;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
-import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.PollutionType;
@@ -31,7 +30,6 @@ import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.ReportedValues;
 import org.ecobureau.complaint.RetentionClass;
 import org.ecobureau.complaint.RewardWish;
-import org.ecobureau.complaint.desk.CaseView.ClockView;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.complaint.desk.CaseView.Identity;
 import org.ecobureau.region.CountyOutline;
@@ -114,7 +112,7 @@ class CaseViews {
         CaseKeeping.Keeping kept = keeping.of(sheet.number(), pictures.stream().anyMatch(p -> p.via() == null));
         return new CaseView(sheet.number(), sheet.status().label(), StatusColours.of(sheet.status()),
                 source(sheet), ChinaTime.minute(sheet.receivedAt()),
-                sheet.clocks().stream().map(c -> clock(c, now)).toList(), steps,
+                sheet.clocks().stream().map(c -> ClockWords.of(c, now)).toList(), steps,
                 steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
                 kept.text(sheet.description()), pictures.stream().map(CaseViews::photo).toList(),
                 actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
@@ -202,35 +200,6 @@ class CaseViews {
         PhotoView p = of.photo();
         return new CaseView.Photo(p.thumbnail(), p.shown(), p.original(), p.thumbnailWidth(), p.thumbnailHeight(), p.clean(),
                 p.stateLabel(), of.via(), of.later() ? "后来补充" : null, ChinaTime.minute(p.storedAt()));
-    }
-
-    /** Until when in words, or when it was done. */
-    private static ClockView clock(ClockReading reading, Instant now) {
-        if (reading.calendarMissing()) {
-            return new ClockView(duty(reading), "期限算不出来：缺少那一年的工作日历，请联系系统管理员录入。",
-                    reading.open() ? DueView.none("缺工作日历") : new DueView("none", "已完成", ""));
-        }
-        var day = ChinaTime.dayOf(reading.due());
-        if (reading.kind() == ClockReading.Kind.RETURN && !reading.open()) {
-            boolean lapsed = reading.due().equals(reading.doneAt());
-            return new ClockView(duty(reading), lapsed ? "退回期限 " + ChinaTime.day(day) + " 已过，由我们办理" : "已决定办理，不再退回",
-                    DueView.none(""));
-        }
-        if (reading.open()) {
-            DueView due = DueView.of(reading.due(), now);
-            String extended = reading.state() == ClockReading.State.EXTENDED ? "，已延期" : "";
-            String late = due.level().equals("late") ? "（" + due.detail() + "）" : "";
-            return new ClockView(duty(reading),
-                    "最迟 " + ChinaTime.day(day) + "（" + ChinaTime.weekday(day) + "）24:00 前" + extended + late, due);
-        }
-        boolean late = reading.state() == ClockReading.State.LATE;
-        return new ClockView(duty(reading),
-                ChinaTime.shortMinute(reading.doneAt()) + "（期限 " + ChinaTime.day(day) + "）",
-                new DueView(late ? "late" : "done", late ? "超期完成" : "按时完成", ""));
-    }
-
-    private static String duty(ClockReading reading) {
-        return reading.basis() == null ? reading.kind().label() : reading.kind().label() + "（" + reading.basis() + "）";
     }
 
     private List<Fact> facts(CaseSheet sheet, Map<String, String> units) {
