@@ -2,6 +2,7 @@ package org.ecobureau.complaint;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ class CaseNotices {
 
     @Inject
     Sealing sealing;
+
+    @Inject
+    KeyedCounts counts;
 
     @Inject
     SiteConfig site;
@@ -59,9 +63,22 @@ class CaseNotices {
             values.put("step", action.publicLabel());
         }
         if (mail != null && outbox.sends(Medium.MAIL)) {
-            outbox.add(new Letter(Medium.MAIL, mail, template, values, c.number, false));
+            add(c, action, new Letter(Medium.MAIL, mail, template, values, c.number, false));
         } else if (phone != null && outbox.sends(Medium.SMS)) {
-            outbox.add(new Letter(Medium.SMS, phone, template, values, c.number, false));
+            add(c, action, new Letter(Medium.SMS, phone, template, values, c.number, false));
         }
+    }
+
+    /**
+     * Anybody can type a stranger's address into the form: it is told once a day that a report came in, and not of flagged
+     * ones.
+     */
+    private void add(ComplaintCase c, CaseAction action, Letter letter) {
+        boolean typedByAnybody = action == CaseAction.REGISTER && c.channel == Channel.WEB;
+        if (typedByAnybody && (!c.flags.isEmpty()
+                || counts.add(counts.key("notice of receipt", letter.address()), Duration.ofDays(1)) > 1)) {
+            return;
+        }
+        outbox.add(letter);
     }
 }

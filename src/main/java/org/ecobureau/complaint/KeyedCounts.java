@@ -17,7 +17,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Counts how often something happened within an hour, the same on every node. What is counted (a case number, an
+ * Counts how often something happened within an hour or another window, the same on every node. What is counted (a case number,
+ * an
  * address) is kept as a keyed hash only; an address key changes every day, so that no address can be followed.
  */
 @ApplicationScoped
@@ -52,10 +53,15 @@ public class KeyedCounts {
 
     /** Counts one more and says how many it is now. Needs a transaction. */
     public int add(String key) {
+        return add(key, WINDOW);
+    }
+
+    /** The same within a window of its own, which begins with the first. */
+    public int add(String key, Duration window) {
         Instant now = clock.instant();
         database.createNativeQuery("INSERT INTO keyed_count (count_key, used, until) VALUES (?1, 1, ?2)"
                 + " ON DUPLICATE KEY UPDATE used = IF(until > ?3, used + 1, 1), until = IF(until > ?3, until, ?2)")
-                .setParameter(1, key).setParameter(2, now.plus(WINDOW)).setParameter(3, now).executeUpdate();
+                .setParameter(1, key).setParameter(2, now.plus(window)).setParameter(3, now).executeUpdate();
         return used(key);
     }
 

@@ -81,7 +81,8 @@ public class Outbox {
         message.content = sealing.sealText(subject + BETWEEN + body, place(message.ref, "content"));
         message.state = OutboxMessage.State.QUEUED;
         message.createdAt = now;
-        message.nextAt = urgent ? now : new QuietHours(config.quietFrom(), config.quietUntil()).next(now);
+        message.urgent = urgent;
+        message.nextAt = urgent ? now : allowed(now);
         message.persist();
     }
 
@@ -89,6 +90,11 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(String about) {
         OutboxMessage.forget(about, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The first moment from now on at which a message that is not urgent may leave. */
+    Instant allowed(Instant now) {
+        return new QuietHours(config.quietFrom(), config.quietUntil()).next(now);
     }
 
     MessageChannel channel(Medium medium) {

@@ -42,13 +42,30 @@ class OutboxJob {
     Clock clock;
 
     @Scheduled(every = "${eco.notify.every:10s}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void onTimer() {
-        run();
+    void mails() {
+        run(Medium.MAIL);
     }
 
-    /** Tries everything that is due once; gives how many messages left. */
-    int run() {
-        List<OutboxMessage> due = QuarkusTransaction.requiringNew().call(() -> OutboxMessage.due(clock.instant(), AT_ONCE));
+    @Scheduled(every = "${eco.notify.every:10s}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void texts() {
+        run(Medium.SMS);
+    }
+
+    @Scheduled(every = "${eco.notify.every:10s}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void calls() {
+        run(Medium.WEBHOOK);
+    }
+
+    /** Tries everything of a medium that is due once, so that a slow one holds up no other; gives how many messages left. */
+    int run(Medium medium) {
+        Instant now = clock.instant();
+        Instant allowed = outbox.allowed(now);
+        List<OutboxMessage> due = QuarkusTransaction.requiringNew().call(() -> {
+            if (allowed.isAfter(now)) {
+                OutboxMessage.postpone(medium, now, allowed);
+            }
+            return OutboxMessage.due(medium, now, AT_ONCE);
+        });
         int sent = 0;
         for (OutboxMessage message : due) {
             sent += attempt(message) ? 1 : 0;
@@ -59,7 +76,9 @@ class OutboxJob {
     private boolean attempt(OutboxMessage message) {
         UUID lease = UUID.randomUUID();
         Instant now = clock.instant();
-        if (!committed(() -> OutboxMessage.claim(message.id, lease, now, now.plus(config.lease())))) {
+        boolean night = outbox.allowed(now).isAfter(now);
+        if (night && !message.urgent
+                || !committed(() -> OutboxMessage.claim(message.id, lease, now, now.plus(config.lease())))) {
             return false;
         }
         try {

@@ -52,6 +52,8 @@ class OutboxMessage extends PanacheEntityBase {
     Medium medium;
     String template;
     String about;
+    /** Leaves by night too. */
+    boolean urgent;
     byte[] address;
     @JdbcTypeCode(SqlTypes.LONGVARBINARY)
     byte[] content;
@@ -73,10 +75,16 @@ class OutboxMessage extends PanacheEntityBase {
     @Column(name = "last_error")
     String lastError;
 
-    /** Messages whose time has come and that no node is sending. */
-    static List<OutboxMessage> due(Instant now, int most) {
-        return find("state = ?1 and nextAt <= ?2 and (leaseUntil is null or leaseUntil < ?2) order by nextAt, id",
-                State.QUEUED, now).page(0, most).list();
+    /** Messages of a medium whose time has come and that no node is sending. */
+    static List<OutboxMessage> due(Medium medium, Instant now, int most) {
+        return find("medium = ?1 and state = ?2 and nextAt <= ?3 and (leaseUntil is null or leaseUntil < ?3)"
+                + " order by nextAt, id", medium, State.QUEUED, now).page(0, most).list();
+    }
+
+    /** Lets what is due but not urgent wait until the morning. */
+    static void postpone(Medium medium, Instant now, Instant morning) {
+        update("nextAt = ?1 where medium = ?2 and state = ?3 and nextAt <= ?4 and urgent = false", morning, medium,
+                State.QUEUED, now);
     }
 
     /** Takes a message for one attempt. True for one caller only, on whatever node: the database decides. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -42,12 +41,12 @@ class SmsChannel implements MessageChannel {
     public void send(String ref, String address, String subject, String body) throws DeliveryException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(config.sms().url().orElseThrow()))
-                    .timeout(config.sms().timeout()).header("Content-Type", "application/json")
+                    .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(
                             json.writeValueAsString(Map.of("id", ref, "phone", address, "text", body)),
                             StandardCharsets.UTF_8));
             config.sms().key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
-            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = Calls.status(client, request.build(), config.sms().timeout());
             if (status / 100 != 2) {
                 throw new DeliveryException("短信网关没有接收（HTTP " + status + "）", null);
             }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -89,5 +91,26 @@ class CaseNoticesTest {
             assertTrue(next.toString().startsWith("2026-11-20 23:00:00"), next.toString());
             assertFalse(templates(number).isEmpty());
         });
+    }
+
+    @Test
+    void aStrangersAddressTypedIntoTheFormIsWrittenToOnceADay() {
+        String mail = UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+        String first = fixture.registered(Forms.person("confidential", null, null, mail)).number();
+        String second = fixture.registered(Forms.person("confidential", null, null, mail)).number();
+        assertEquals(1, templates(first).size());
+        assertTrue(templates(second).isEmpty());
+        fixture.bring(second, CaseStatus.ACCEPTED);
+        assertEquals(1, templates(second).size(), "a step a person took is told");
+        TestClock.at(Instant.now().plus(Duration.ofHours(25)), () -> assertEquals(1,
+                templates(fixture.registered(Forms.person("confidential", null, null, mail)).number()).size()));
+    }
+
+    @Test
+    void aFlaggedReportWritesToNobodyBeforeAPersonLookedAtIt() {
+        String mail = UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+        String number = cases.register(fixture.checked(Forms.person("confidential", null, null, mail)),
+                new CaseService.Origin(Channel.WEB, null, List.of("honeypot")), Actor.reporter()).number();
+        assertTrue(templates(number).isEmpty());
     }
 }

@@ -61,7 +61,7 @@ class MachineCallTest {
         String id = add();
         Instant now = Instant.now();
         for (int hours = 0; hours < 6; hours++) {
-            TestClock.at(now.plus(Duration.ofHours(hours * 13L)), job::run);
+            TestClock.at(now.plus(Duration.ofHours(hours * 13L)), () -> job.run(Medium.WEBHOOK));
         }
         OutboxMessage dead = message(id);
         assertEquals(OutboxMessage.State.DEAD, dead.state);

@@ -81,7 +81,7 @@ class OutboxTest {
         assertFalse(new String(waiting.content, StandardCharsets.ISO_8859_1).contains(number));
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
-            Callable<Integer> run = job::run;
+            Callable<Integer> run = () -> job.run(Medium.MAIL);
             for (var result : nodes.invokeAll(List.of(run, run, run, run))) {
                 assertNotNull(result.get());
             }
@@ -120,6 +120,48 @@ class OutboxTest {
         });
     }
 
+    /** A reminder at night: neither a backlog, nor a second try, nor a person's "again" sends what is not urgent. */
+    @Test
+    void nothingLeavesAtNightThatIsNotUrgent() {
+        Instant evening = OffsetDateTime.parse("2031-11-20T21:55:00+08:00").toInstant();
+        Instant night = OffsetDateTime.parse("2031-11-20T22:25:00+08:00").toInstant();
+        Instant morning = OffsetDateTime.parse("2031-11-21T07:00:00+08:00").toInstant();
+        String number = number();
+        String address = address();
+        long[] id = new long[2];
+        TestClock.at(evening, () -> {
+            id[0] = queued(number, letter(address, number, false));
+            String refused = number();
+            id[1] = queued(refused, letter("no address at all", refused, false));
+            job.run(Medium.SMS);
+        });
+        QuarkusTransaction.requiringNew().run(() -> OutboxMessage.update("state = ?1 where id = ?2", OutboxMessage.State.DEAD,
+                id[1]));
+        TestClock.at(night, () -> {
+            given().header(TestIdentityMechanism.HEADER, "admin1").header("Sec-Fetch-Site", "same-origin").redirects()
+                    .follow(false).post("/staff/outbox/" + id[1] + "/retry").then().statusCode(303);
+            job.run(Medium.MAIL);
+            for (long one : id) {
+                assertEquals(0, stored(one).attempts);
+                assertEquals(morning, stored(one).nextAt);
+            }
+            assertEquals(List.of(), caught(address));
+        });
+        TestClock.at(morning, () -> {
+            job.run(Medium.MAIL);
+            assertEquals(OutboxMessage.State.SENT, stored(id[0]).state);
+            assertEquals(1, caught(address).size());
+        });
+    }
+
+    private static List<String> caught(String address) {
+        try {
+            return CaughtMail.to(address);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void aMessageWithAHoleIsNotWritten() {
         Letter hole = new Letter(Medium.MAIL, address(), "case-step", Map.of("number", "x"), "x", true);
@@ -135,7 +177,7 @@ class OutboxTest {
         for (int attempt = 1; attempt <= 6; attempt++) {
             int tried = attempt;
             TestClock.at(now[0].plusSeconds(1), () -> {
-                job.run();
+                job.run(Medium.MAIL);
                 OutboxMessage message = stored(id);
                 assertEquals(tried, message.attempts);
                 assertEquals(tried < 6 ? OutboxMessage.State.QUEUED : OutboxMessage.State.DEAD, message.state);

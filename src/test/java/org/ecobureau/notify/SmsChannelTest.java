@@ -3,6 +3,7 @@ package org.ecobureau.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -113,6 +114,17 @@ class SmsChannelTest {
         channel(url()).send("ref-1", "13900001111", "ignored", "您的投诉有新进展");
         assertEquals("{\"id\":\"ref-1\",\"phone\":\"13900001111\",\"text\":\"您的投诉有新进展\"}", sorted(bodies.get(0)));
         assertEquals("Bearer gateway-key", keys.get(0));
+    }
+
+    @Test
+    void aGatewayThatNeverEndsItsAnswerHoldsUpNobody() {
+        gateway.createContext("/slow", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('.');
+            exchange.getResponseBody().flush();
+        });
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(MessageChannel.DeliveryException.class,
+                () -> channel(url().replace("/sms", "/slow")).send("ref-2", "13900001111", "", "x")));
     }
 
     private static String sorted(JsonNode body) throws IOException {

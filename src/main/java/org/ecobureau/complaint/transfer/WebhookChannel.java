@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.ecobureau.complaint.transfer.TransferClients.Client;
+import org.ecobureau.notify.Calls;
 import org.ecobureau.notify.Medium;
 import org.ecobureau.notify.MessageChannel;
 import org.ecobureau.shared.seal.RandomCodes;
@@ -54,8 +54,7 @@ class WebhookChannel implements MessageChannel {
         Client client = clients.byId(address).filter(c -> c.callback() != null)
                 .orElseThrow(() -> new DeliveryException("客户端 " + address + " 没有设置回调地址", null));
         try {
-            int status = http.send(request(client, ref, body.getBytes(UTF_8)), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status = Calls.status(http, request(client, ref, body.getBytes(UTF_8)), config.callbackTimeout());
             if (status / 100 != 2) {
                 throw new DeliveryException("客户端 " + address + " 没有接收（HTTP " + status + "）", null);
             }
@@ -72,7 +71,7 @@ class WebhookChannel implements MessageChannel {
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
         String nonce = codes.token();
         String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-        return HttpRequest.newBuilder(address).timeout(config.callbackTimeout()).header("Content-Type", "application/json")
+        return HttpRequest.newBuilder(address).header("Content-Type", "application/json")
                 .header(CallSignature.CLIENT, client.id()).header(CallSignature.TIMESTAMP, timestamp)
                 .header(CallSignature.NONCE, nonce)
                 .header(CallSignature.SIGNATURE,
