@@ -202,7 +202,8 @@ class OutboxTest {
                 .orElseThrow().version);
         for (String bad : List.of("您好 {name}", "您好 {", "编号 {number} {Number}", "", "}", "【分局】投诉{number}：【填日期】", "好【")) {
             given().header(TestIdentityMechanism.HEADER, "admin1").header("Sec-Fetch-Site", "same-origin")
-                    .formParam("subject", "留言").formParam("body", bad).formParam("version", version)
+                    .contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("subject", "留言")
+                    .formParam("body", bad).formParam("version", version)
                     .post(path).then().statusCode(422).body(containsString("error-summary"));
         }
         given().header(TestIdentityMechanism.HEADER, "admin1").header("Sec-Fetch-Site", "same-origin").redirects().follow(false)
