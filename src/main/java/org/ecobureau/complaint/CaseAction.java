@@ -37,6 +37,8 @@ public enum CaseAction {
     RELEASE("恢复按期删除", null, null),
     ESCALATE("自动提醒", null, null),
     WITHDRAW("撤回", "withdrawn", "您撤回了投诉"),
+    /** The same where others reported the same thing: it goes on for them. */
+    LEAVE("撤回（别人的继续办理）", "withdrawn", "您撤回了投诉"),
     MESSAGE_FROM_REPORTER("投诉人留言", null, null),
     ADD_PHOTOS("补充照片", null, null),
     CALL_NOTE("记录来电补充", null, null),

@@ -49,7 +49,8 @@ class CaseNotices {
     }
 
     private void write(ComplaintCase c, String template, CaseAction action) {
-        CaseIdentity identity = c.identityMode == IdentityMode.ANONYMOUS ? null : CaseIdentity.findById(c.id);
+        CaseIdentity identity = c.identityMode == IdentityMode.ANONYMOUS || c.reporterLeft != null ? null
+                : CaseIdentity.findById(c.id);
         if (identity == null) {
             return;
         }

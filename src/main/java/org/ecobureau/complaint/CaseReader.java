@@ -56,26 +56,33 @@ public class CaseReader {
      */
     public record Followed(CaseSheet own, CaseSheet main, List<CaseSheet> parts, List<IdentityLog.Entry> identityLog) {
 
-        /** The steps the reporter may know, in the order they happened; those of the main case without its notes. */
+        /**
+         * The steps the reporter may know, in the order they happened; those of the main case without what was written to
+         * others.
+         */
         public Stream<CaseSheet.Event> steps() {
-            Stream<CaseSheet.Event> mine = own.events().stream().filter(CaseSheet.Event::isPublic);
+            Stream<CaseSheet.Event> mine = untilLeft(own).filter(CaseSheet.Event::isPublic);
             if (main == null) {
                 return mine;
             }
             Instant merged = own.events().stream().filter(e -> e.action() == CaseAction.MERGE).map(CaseSheet.Event::at)
                     .reduce((first, second) -> second).orElseThrow();
-            return Stream.concat(mine, main.events().stream().filter(e -> e.isPublic() && e.at().isAfter(merged))
-                    .map(CaseSheet.Event::withoutNotes));
+            return Stream.concat(mine, main.events().stream()
+                    .filter(e -> e.isPublic() && !e.isOwnDoing() && e.at().isAfter(merged)).map(CaseSheet.Event::forOthers));
+        }
+
+        /** What happened while it was the reporter's: a case that goes on for others is theirs no more. */
+        private static Stream<CaseSheet.Event> untilLeft(CaseSheet sheet) {
+            List<CaseSheet.Event> events = sheet.events();
+            int left = events.stream().map(CaseSheet.Event::action).toList().indexOf(CaseAction.LEAVE);
+            return (left < 0 ? events : events.subList(0, left + 1)).stream();
         }
 
         /** The approved answers of the case, of the main case it was merged into and of its parts. */
         public Stream<CaseSheet.Event> answered() {
-            List<CaseSheet> sheets = new ArrayList<>(List.of(own));
-            if (main != null) {
-                sheets.add(main);
-            }
-            sheets.addAll(parts);
-            return sheets.stream().flatMap(s -> s.events().stream()).filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
+            Stream<CaseSheet.Event> mine = Stream.concat(Stream.of(own), parts.stream()).flatMap(Followed::untilLeft);
+            return Stream.concat(mine, main == null ? Stream.of() : main.events().stream())
+                    .filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
                     .sorted(Comparator.comparing(CaseSheet.Event::at));
         }
     }

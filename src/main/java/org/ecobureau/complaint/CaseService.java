@@ -5,16 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
@@ -25,6 +24,9 @@ import org.ecobureau.staff.Unit;
 /** The only writer of cases: registers them and moves them along {@link CaseTransitions}, one event row a step. */
 @ApplicationScoped
 public class CaseService {
+
+    private static final Set<CaseAction> REFUSALS = EnumSet.of(CaseAction.REFUSE, CaseAction.RETURN_TO_SOURCE);
+    private static final Set<CaseAction> WITHDRAWALS = EnumSet.of(CaseAction.WITHDRAW, CaseAction.LEAVE);
 
     @Inject
     CaseNumbers numbers;
@@ -45,19 +47,16 @@ public class CaseService {
     MoveEffects effects;
 
     @Inject
-    CaseNotices notices;
+    CaseJournal journal;
 
     @Inject
-    Event<CaseStepTaken> steps;
+    CaseParts parts;
 
     @Inject
     SimilarCases similar;
 
     @Inject
     AssignmentProposals proposals;
-
-    @Inject
-    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -144,7 +143,7 @@ public class CaseService {
             c.enter(CaseStatus.CLOSED, ChinaTime.endOf(closedOn).isAfter(now) ? now : ChinaTime.endOf(closedOn));
             String code = receipt(c, made);
             String note = "历史记录，" + ChinaTime.day(closedOn) + "办结。" + (outcome == null ? "" : "当时的办理结果：" + outcome);
-            write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, note,
+            journal.write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, note,
                     new EnumMap<>(Map.of(Datum.RECEIVED_AT, c.receivedAt.toString())), now);
             return new Registered(c.number, code, null);
         });
@@ -164,8 +163,8 @@ public class CaseService {
             kept.put(Datum.RECEIVED_AT, received.toString());
         }
         kept.putAll(origin.told());
-        write(c, CaseAction.REGISTER, null, actor, actor.registersAs(), null, null, kept, now);
-        Instant due = read(c).stream().filter(k -> k.kind() == ClockReading.Kind.ACCEPTANCE).map(ClockReading::due)
+        journal.write(c, CaseAction.REGISTER, null, actor, actor.registersAs(), null, null, kept, now);
+        Instant due = journal.read(c).stream().filter(k -> k.kind() == ClockReading.Kind.ACCEPTANCE).map(ClockReading::due)
                 .findFirst().orElse(null);
         return new Registered(c.number, code, due);
     }
@@ -201,14 +200,16 @@ public class CaseService {
         return Retrying.inTransaction(() -> doMove(number, move, actor));
     }
 
-    private CaseStatus doMove(String number, CaseMove move, Actor actor) {
+    private CaseStatus doMove(String number, CaseMove asked, Actor actor) {
         ComplaintCase c = ComplaintCase.locked(number).orElseThrow(Problem::notFound);
+        CaseMove move = leaving(c, asked, actor);
         CaseStatus from = c.status();
+        Long mainBefore = c.mainId;
         List<Transition> rows = CaseTransitions.rows(from, move.action(), actor.roles());
         if (rows.isEmpty()) {
             throw refusal(from, move);
         }
-        List<CaseFact> facts = facts(c);
+        List<CaseFact> facts = CaseJournal.facts(c);
         Transition row = MoveGuards.check(rows, c, facts, clocks.read(facts), move, actor);
         Instant now = now();
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
@@ -217,12 +218,59 @@ public class CaseService {
         proposals.keepDeviation(c, move, actor, kept);
         String note = effects.apply(c, move, actor, now, kept);
         if (move.action() == CaseAction.SPLIT) {
-            kept.put(Datum.OTHER_NUMBER, part(c, move.get(Datum.PART), actor, now).number);
+            kept.put(Datum.OTHER_NUMBER, parts.create(c, move.get(Datum.PART), actor, now).number);
+        }
+        if (REFUSALS.contains(move.action())) {
+            release(c);
         }
         c.enter(row.to(), now);
         String role = row.roles().stream().filter(actor.roles()::contains).sorted().findFirst().orElseThrow();
-        write(c, move.action(), from, actor, role, note, move.internalNote(), kept, now);
+        journal.write(c, move.action(), from, actor, role, note, move.internalNote(), kept, now);
+        if (WITHDRAWALS.contains(move.action()) && actor.isReporter()) {
+            withdrawParts(c, move, actor);
+        }
+        if (mainBefore != null && c.mainId == null) {
+            endIfLeft(mainBefore);
+        }
         return move.action() == CaseAction.ACCEPT ? routed(c) : row.to();
+    }
+
+    /** Whoever withdraws a report that others hang on leaves alone: the matter goes on for them. */
+    private static CaseMove leaving(ComplaintCase c, CaseMove move, Actor actor) {
+        boolean leaves = move.action() == CaseAction.WITHDRAW && actor.isReporter() && c.reporterLeft == null
+                && !ComplaintCase.mergedInto(c.id).isEmpty();
+        return leaves ? new CaseMove(CaseAction.LEAVE, move.data(), move.publicNote(), move.internalNote(), move.version())
+                : move;
+    }
+
+    /** What was said of one report decides nothing about the others: they stand alone again, with clocks of their own. */
+    private void release(ComplaintCase c) {
+        for (ComplaintCase other : ComplaintCase.mergedInto(c.id)) {
+            doMove(other.number, CaseMove.of(CaseAction.UNMERGE).with(Datum.REASON, "主件 " + c.number + " 没有受理")
+                    .publicNote("合在一起的那件投诉没有受理，您的投诉恢复单独办理，是否受理会另外告诉您。"), Actor.system());
+        }
+    }
+
+    /** A reporter withdraws the whole of what they reported; parts that have ended stay as they are. */
+    private void withdrawParts(ComplaintCase c, CaseMove move, Actor actor) {
+        for (ComplaintCase part : ComplaintCase.partsOf(c.id)) {
+            boolean ended = part.mainId == null ? part.status().isFinal()
+                    : ComplaintCase.<ComplaintCase> findById(part.mainId).status().isFinal();
+            if (ended || part.reporterLeft != null) {
+                withdrawParts(part, move, actor);
+            } else {
+                doMove(part.number, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, move.get(Datum.REASON)), actor);
+            }
+        }
+    }
+
+    /** The last one who hung on a case whose reporter withdrew before. */
+    private void endIfLeft(Long mainId) {
+        ComplaintCase main = ComplaintCase.findById(mainId);
+        if (main.reporterLeft != null && !main.status().isFinal() && ComplaintCase.mergedInto(mainId).isEmpty()) {
+            doMove(main.number, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, "反映这件事的人都已撤回或者恢复单独办理"),
+                    Actor.system());
+        }
     }
 
     /** An error of the site goes at once to whoever can mend it; everything else waits for the dispatcher. */
@@ -233,66 +281,10 @@ public class CaseService {
                 .orElse(c.status());
     }
 
-    /**
-     * A case of its own for a part of another: same place, reporter and terms, other words. Nobody gets a receipt for it;
-     * the reporter follows it under the receipt of the case it came from.
-     */
-    private ComplaintCase part(ComplaintCase origin, String description, Actor actor, Instant now) {
-        ComplaintCase c = effects.partOf(origin, description, now);
-        c.number = numbers.next(origin.channel);
-        c.receiptMac = receipts.mac(c.number, codes.receiptCode());
-        c.persist();
-        identities.copy(origin, c);
-        Map<Datum, String> kept = clocks.terms(origin.receivedAt, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER);
-        kept.put(Datum.RECEIVED_AT, origin.receivedAt.toString());
-        kept.put(Datum.OTHER_NUMBER, origin.number);
-        write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, null, kept, now);
-        return c;
-    }
-
     private static Problem refusal(CaseStatus from, CaseMove move) {
         return CaseTransitions.exists(from, move.action())
                 ? Problem.forbidden("您的岗位不能做“" + move.action().label() + "”这一步。")
                 : Problem.conflict("这件投诉现在是“" + from.label() + "”，不能再" + move.action().label() + "。请刷新页面看最新进展。");
-    }
-
-    private void write(ComplaintCase c, CaseAction action, CaseStatus from, Actor actor, String role, String publicNote,
-            String internalNote, Map<Datum, String> payload, Instant at) {
-        CaseEvent event = new CaseEvent();
-        event.caseId = c.id;
-        event.action = action;
-        event.fromStatus = from;
-        event.toStatus = c.status();
-        event.at = at;
-        event.actor = actor.username();
-        event.actorRole = role;
-        event.publicNote = publicNote;
-        event.internalNote = internalNote;
-        event.payload = payload;
-        event.persist();
-        if (action == CaseAction.REGISTER) {
-            CaseWords.store(c);
-        }
-        List<ClockReading> readings = read(c);
-        Instant due = Clocks.nextDue(readings).orElse(null);
-        if (action != CaseAction.ESCALATE && !Objects.equals(due, c.nextDue)) {
-            // Another duty, or the same with another term: whoever was reminded of the old one is reminded anew.
-            c.escalation = 0;
-        }
-        c.nextDue = due;
-        c.returnBy = Clocks.returnBy(readings).orElse(null);
-        notices.tell(c, action, actor);
-        steps.fire(new CaseStepTaken(c.number, action, at));
-        audit.record("case." + action.name().toLowerCase(java.util.Locale.ROOT), c.number,
-                (from == null ? "-" : from) + " > " + c.status() + " as " + role);
-    }
-
-    private List<ClockReading> read(ComplaintCase c) {
-        return clocks.read(facts(c));
-    }
-
-    private static List<CaseFact> facts(ComplaintCase c) {
-        return CaseEvent.of(c.id).stream().map(CaseEvent::fact).toList();
     }
 
     private Instant now() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.ecobureau.shared.time.ChinaTime;
+
 /**
  * A whole case as read, without the reporter's identity and receipt. The desk shows all of it; the reporter's page only
  * what {@link Event#isPublic} and the approved answers allow.
@@ -19,7 +21,8 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         RefusalReason refusalReason, String passedTo, String finding, Verified verified, String measures,
         String draftAnswer, String draftedBy, String answer, Rating rating, String ratingComment, Instant receivedAt,
         long version, List<Event> events, List<Message> messages, List<ClockReading> clocks, List<String> coUnits,
-        List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn) {
+        List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn,
+        boolean reporterLeft) {
 
     /**
      * Another case that has to do with this one.
@@ -34,10 +37,26 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
     public record Event(CaseAction action, CaseStatus from, CaseStatus to, Instant at, String actor, String actorRole,
             String publicNote, String internalNote, Map<Datum, String> data) {
 
-        /** The step alone, for people to whom its words were not written; the day of a visit was written to nobody. */
-        public Event withoutNotes() {
-            String day = action == CaseAction.RECORD_VISIT ? publicNote : null;
-            return new Event(action, from, to, at, actor, actorRole, day, null, data);
+        /**
+         * The step for people to whom its words were not written: with what it says by itself (who handles it, where it
+         * went, why it takes longer, when it is looked at again), without what a colleague added for one reporter.
+         */
+        public Event forOthers() {
+            String note = switch (action) {
+                case RECORD_VISIT -> publicNote;
+                case ASSIGN -> publicNote == null ? null : publicNote.lines().findFirst().orElse(null);
+                case PASS_ON -> data.containsKey(Datum.TARGET) ? "转给：" + data.get(Datum.TARGET) + "。" : null;
+                case EXTEND -> data.get(Datum.REASON);
+                case STAGE_CLOSE -> !data.containsKey(Datum.NEXT_CHECK_ON) ? null
+                        : "下次核查：" + ChinaTime.day(LocalDate.parse(data.get(Datum.NEXT_CHECK_ON))) + "。";
+                default -> null;
+            };
+            return new Event(action, from, to, at, actor, actorRole, note, null, data);
+        }
+
+        /** Something the reporter of this very case did: nothing to tell to those who hang on it. */
+        boolean isOwnDoing() {
+            return action == CaseAction.RATE || action == CaseAction.LEAVE || action == CaseAction.WITHDRAW;
         }
 
         public boolean isPublic() {
@@ -56,8 +75,9 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         return messages.stream().filter(m -> m.via() == null).toList();
     }
 
+    /** What its reporter sees: who withdrew sees that, also where the case goes on for others. */
     public PublicStatus shown() {
-        return status.shown();
+        return reporterLeft ? PublicStatus.WITHDRAWN : status.shown();
     }
 
     /** The duty due next, if one stands; the next thing a reporter may wait for. */
@@ -80,7 +100,8 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 c.version, VisitDays.told(events.stream().map(CaseSheet::event).toList()),
                 messages.stream()
                         .map(m -> new Message(m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text, m.via)).toList(),
-                clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn);
+                clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn,
+                c.reporterLeft != null);
     }
 
     private static Event event(CaseEvent e) {

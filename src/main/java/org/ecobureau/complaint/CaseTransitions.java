@@ -43,6 +43,9 @@ public final class CaseTransitions {
         // "My report is about the same thing": asked for by the reporter before sending, taken by the site at once.
         t.add(row(REGISTERED, MERGE, Set.of(Actor.SYSTEM), MERGED, Datum.OTHER_NUMBER).with(Guard.NOTHING_MERGED));
         t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON).with(Guard.TEXT_KEPT));
+        // The main case was refused or given back: that was said about one report, the others get a decision of their own.
+        t.add(row(MERGED, UNMERGE, Set.of(Actor.SYSTEM), REGISTERED, Datum.REASON));
+        t.add(row(MERGED, WITHDRAW, reporter, WITHDRAWN).with(Guard.MAIN_OPEN));
 
         for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED)) {
             t.add(row(from, ASSIGN, dispatcher, ASSIGNED, Datum.UNIT));
@@ -68,7 +71,7 @@ public final class CaseTransitions {
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
             t.add(row(from, GIVE_OPINION, officer, from, Datum.TEXT).with(Guard.CO_UNIT));
             t.add(row(from, ASK_EXTENSION, officer, from, Datum.REASON).with(Guard.OWN_UNIT, Guard.NOT_EXTENDED,
-                    Guard.EXTENSION_NOT_ASKED));
+                    Guard.EXTENSION_NOT_ASKED, Guard.TERM_RUNS));
         }
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
             t.add(row(from, RECORD_VISIT, officer, from, Datum.VISIT, Datum.VISITED_ON).with(Guard.ANY_UNIT));
@@ -92,7 +95,7 @@ public final class CaseTransitions {
 
         Set<String> leader = Set.of(Roles.LEADER);
         for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
-            t.add(row(from, EXTEND, leader, from, Datum.REASON).with(Guard.NOT_EXTENDED));
+            t.add(row(from, EXTEND, leader, from, Datum.REASON).with(Guard.NOT_EXTENDED, Guard.TERM_RUNS));
             t.add(row(from, DECLINE_EXTENSION, leader, from, Datum.REASON).with(Guard.EXTENSION_ASKED));
             t.add(row(from, URGE, Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER), from, Datum.TEXT));
         }
@@ -102,7 +105,10 @@ public final class CaseTransitions {
         }
         for (CaseStatus from : CaseStatus.values()) {
             if (!from.isFinal()) {
-                t.add(row(from, WITHDRAW, reporter, WITHDRAWN).with(Guard.NOTHING_MERGED));
+                t.add(row(from, WITHDRAW, reporter, WITHDRAWN).with(Guard.NOTHING_MERGED, Guard.REPORTER_THERE));
+                t.add(row(from, LEAVE, reporter, from).with(Guard.OTHERS_HANG_ON, Guard.REPORTER_THERE));
+                // The last of the others left too: nobody waits for an answer any more.
+                t.add(row(from, WITHDRAW, Set.of(Actor.SYSTEM), WITHDRAWN).with(Guard.NOTHING_MERGED, Guard.REPORTER_LEFT));
             }
             t.add(row(from, HOLD, leader, from, Datum.REASON).with(Guard.NOT_HELD));
             t.add(row(from, RELEASE, leader, from, Datum.REASON).with(Guard.HELD));

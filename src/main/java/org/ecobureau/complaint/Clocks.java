@@ -108,7 +108,7 @@ public final class Clocks {
             return;
         }
         Optional<LocalDate> day = lastDay(ChinaTime.dayOf(start.startsAt()), term.term(), calendar);
-        BasedTerm more = extension == null ? null : extension.term(Datum.EXTENSION_TERM);
+        BasedTerm more = extension == null || tooLate(extension, day) ? null : extension.term(Datum.EXTENSION_TERM);
         if (more != null) {
             day = day.flatMap(d -> lastDay(d, more.term(), calendar));
         }
@@ -119,6 +119,11 @@ public final class Clocks {
             return;
         }
         clocks.add(new ClockReading(kind, term.basis(), due, state(due, done, more != null, now), done, due == null));
+    }
+
+    /** Whoever extends a term that is over makes nothing on time. */
+    private static boolean tooLate(CaseFact extension, Optional<LocalDate> day) {
+        return day.filter(d -> state(ChinaTime.endOf(d), null, false, extension.at()) == ClockReading.State.LATE).isPresent();
     }
 
     private static Optional<LocalDate> lastDay(LocalDate first, Term term, WorkingDays calendar) {

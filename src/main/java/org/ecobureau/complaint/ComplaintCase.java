@@ -121,6 +121,9 @@ public class ComplaintCase extends PanacheEntityBase {
     Long mainId;
     @Column(name = "split_from")
     Long splitFrom;
+    /** When the reporter withdrew from a case that goes on for those merged into it. */
+    @Column(name = "reporter_left_at")
+    Instant reporterLeft;
     boolean supervised;
     @Column(name = "extension_asked")
     boolean extensionAsked;
@@ -150,6 +153,10 @@ public class ComplaintCase extends PanacheEntityBase {
     void enter(CaseStatus next, Instant at) {
         this.status = next;
         endedAt = !next.isFinal() ? null : endedAt == null ? at : endedAt;
+        if (next.isFinal() || next == CaseStatus.ANSWERED) {
+            // Nobody decides any more what was asked before the answer.
+            extensionAsked = false;
+        }
     }
 
     static Optional<ComplaintCase> byNumber(String number) {
@@ -163,6 +170,11 @@ public class ComplaintCase extends PanacheEntityBase {
     /** The cases whose receipts hang on this one. */
     static List<ComplaintCase> mergedInto(Long mainId) {
         return list("mainId = ?1 order by id", mainId);
+    }
+
+    /** The cases that were split off this one. */
+    static List<ComplaintCase> partsOf(Long originId) {
+        return list("splitFrom = ?1 order by id", originId);
     }
 
     /** The case for a step: nobody else moves it until the transaction ends. */

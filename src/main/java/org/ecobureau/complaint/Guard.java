@@ -16,6 +16,14 @@ public enum Guard {
     RETURN_OPEN,
     /** No other receipt hangs on this case. */
     NOTHING_MERGED,
+    /** Other receipts hang on this case. */
+    OTHERS_HANG_ON,
+    /** The reporter has not withdrawn from a case that goes on for others. */
+    REPORTER_THERE,
+    /** The reporter has withdrawn from it. */
+    REPORTER_LEFT,
+    /** The case this one was merged into has not ended. */
+    MAIN_OPEN,
     /** An extension was asked for and is not decided. */
     EXTENSION_ASKED,
     /** No extension waits for a decision. */
@@ -26,6 +34,8 @@ public enum Guard {
     OTHER_THAN_DRAFTER,
     /** The term of this round was not extended before (信访工作条例 Art. 34: once). */
     NOT_EXTENDED,
+    /** The legal term of the answer still runs: what is late cannot be made on time. */
+    TERM_RUNS,
     /** A legal hold stands. */
     HELD,
     /** No legal hold stands. */

@@ -173,8 +173,14 @@ public class IdentityOpenings {
 
     /** No confidential identity can be opened here: there is none, or the reporter withdrew. */
     private static boolean closed(ComplaintCase c) {
-        return c.identityMode != IdentityMode.CONFIDENTIAL || c.status() == CaseStatus.WITHDRAWN
+        return c.identityMode != IdentityMode.CONFIDENTIAL || withdrawn(c)
                 || CaseIdentity.findByIdOptional(c.id, LockModeType.PESSIMISTIC_READ).isEmpty();
+    }
+
+    /** Also a part that ended before its reporter withdrew what it was split from. */
+    private static boolean withdrawn(ComplaintCase c) {
+        return c.status() == CaseStatus.WITHDRAWN || c.reporterLeft != null
+                || c.splitFrom != null && withdrawn(ComplaintCase.findById(c.splitFrom));
     }
 
     private static ComplaintCase lockedCaseOf(long id) {

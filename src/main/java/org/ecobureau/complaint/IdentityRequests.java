@@ -18,9 +18,9 @@ public class IdentityRequests {
 
     /** Which requests. */
     public enum Box {
-        WAITING(" and r.decision is null and r.validUntil > :now and c.status <> :withdrawn and i.caseId is not null"),
+        WAITING(" and r.decision is null and r.validUntil > :now and c.status <> :withdrawn and c.reporterLeft is null and i.caseId is not null"),
         OPEN(" and r.decision = :consented and r.validUntil > :now and r.views < r.viewsAllowed"
-                + " and c.status <> :withdrawn and i.caseId is not null"),
+                + " and c.status <> :withdrawn and c.reporterLeft is null and i.caseId is not null"),
         ALL("");
 
         private final String condition;
@@ -48,7 +48,7 @@ public class IdentityRequests {
             + " left join CaseIdentity i on i.caseId = r.caseId where ";
     private static final String ROW = "select r.id, c.number, r.purpose, r.reason, r.askedBy, r.askedAt, r.decision,"
             + " r.decidedBy, r.decidedAt, r.words, r.validUntil, r.views, r.viewsAllowed,"
-            + " case when c.status = :withdrawn or i.caseId is null then true else false end";
+            + " case when c.status = :withdrawn or c.reporterLeft is not null or i.caseId is null then true else false end";
 
     @Inject
     EntityManager database;
@@ -90,7 +90,7 @@ public class IdentityRequests {
     @Transactional
     public List<Sealed> sealed(Long before, int most) {
         return database.createQuery("select c.id, c.number from ComplaintCase c join CaseIdentity i on i.caseId = c.id"
-                + " where c.identityMode = :mode and c.status <> :withdrawn and c.id < :before order by c.id desc",
+                + " where c.identityMode = :mode and c.status <> :withdrawn and c.reporterLeft is null and c.id < :before order by c.id desc",
                 Sealed.class).setParameter("mode", IdentityMode.CONFIDENTIAL)
                 .setParameter("withdrawn", CaseStatus.WITHDRAWN)
                 .setParameter("before", before == null ? Long.MAX_VALUE : before).setMaxResults(most).getResultList();

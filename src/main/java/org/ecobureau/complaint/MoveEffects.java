@@ -73,6 +73,7 @@ class MoveEffects {
         c.answers = Map.of();
         c.receivedAt = origin.receivedAt;
         c.splitFrom = origin.id;
+        c.reporterLeft = origin.reporterLeft;
         c.enter(CaseStatus.REGISTERED, now);
         return c;
     }
@@ -105,6 +106,8 @@ class MoveEffects {
             }
             case MERGE -> c.mainId = main(move.get(Datum.OTHER_NUMBER), c, actor).id;
             case UNMERGE -> c.mainId = null;
+            case LEAVE -> c.reporterLeft = now;
+            case WITHDRAW -> unlink(c);
             case LINK -> CaseLink.between(c.id, other(move.get(Datum.OTHER_NUMBER), c).id);
             case ADD_CO_UNIT -> addCoUnit(c, move.get(Datum.CO_UNIT));
             case RETURN_ASSIGNMENT -> {
@@ -136,6 +139,7 @@ class MoveEffects {
                 c.ratingComment = null;
                 c.nextCheckOn = null;
                 c.escalation = 0;
+                c.officer = null;
                 note = join(move.get(Datum.REASON), note);
             }
             case ASSIGN -> note = join("由" + assign(c, move.get(Datum.UNIT)) + "办理。", note);
@@ -172,7 +176,7 @@ class MoveEffects {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);
             }
-            case REGISTER, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, WITHDRAW, NOTE, SPLIT,
+            case REGISTER, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, NOTE, SPLIT,
                     GIVE_OPINION -> {
                 // Only the status changes; what was written stays in the event.
             }
@@ -200,6 +204,14 @@ class MoveEffects {
         row.caseId = c.id;
         row.unit = unit.code();
         row.persist();
+    }
+
+    /** Who withdraws a merged report no longer hangs on the main case; colleagues still find one from the other. */
+    private static void unlink(ComplaintCase c) {
+        if (c.mainId != null) {
+            CaseLink.between(c.id, c.mainId);
+            c.mainId = null;
+        }
     }
 
     private static ComplaintCase other(String number, ComplaintCase c) {

@@ -30,7 +30,8 @@ final class MoveGuards {
         State state = new State(c.legalTrack, c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null,
                 c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
-                Retention.held(facts), c.description.isEmpty(), CaseRecusal.of(c.id));
+                Retention.held(facts), c.description.isEmpty(), CaseRecusal.of(c.id), c.reporterLeft != null, mainEnded(c),
+                termRuns(clocks));
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -60,7 +61,7 @@ final class MoveGuards {
     /** What guards look at, from a case that is moved or only read. */
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
             boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held, boolean textErased,
-            Set<String> recused) {
+            Set<String> recused, boolean left, boolean mainEnded, boolean termRuns) {
 
         static State of(CaseSheet sheet) {
             List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
@@ -69,7 +70,9 @@ final class MoveGuards {
                     sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("merged")), Retention.held(facts),
                     sheet.description().isEmpty(), sheet.events().stream().filter(e -> e.action() == CaseAction.RECUSE)
-                            .map(CaseSheet.Event::actor).collect(Collectors.toSet()));
+                            .map(CaseSheet.Event::actor).collect(Collectors.toSet()), sheet.reporterLeft(),
+                    sheet.related().stream().anyMatch(r -> r.kind().equals("main") && r.status().isFinal()),
+                    MoveGuards.termRuns(sheet.clocks()));
         }
 
         boolean leads(Actor actor) {
@@ -85,6 +88,16 @@ final class MoveGuards {
     private static boolean extended(List<CaseFact> facts) {
         List<List<CaseFact>> rounds = Clocks.rounds(facts);
         return rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND);
+    }
+
+    private static boolean mainEnded(ComplaintCase c) {
+        return c.mainId != null && ComplaintCase.<ComplaintCase> findById(c.mainId).status().isFinal();
+    }
+
+    /** The legal answer clock of the round that runs, the last one, is not past; a case without one has nothing to be past. */
+    static boolean termRuns(List<ClockReading> clocks) {
+        return clocks.stream().filter(c -> c.kind() == ClockReading.Kind.ANSWER).reduce((first, second) -> second)
+                .map(c -> c.open() && c.state() != ClockReading.State.LATE).orElse(true);
     }
 
     private static boolean returnOpen(List<ClockReading> clocks) {
@@ -108,7 +121,11 @@ final class MoveGuards {
             case RETURN_OPEN -> unless(state.returnOpen(),
                     () -> Problem.conflict("这件投诉不能退回：这个来源没有退回的规定，或者退回期限已过。请受理或转办。"));
             case NOTHING_MERGED -> unless(!state.merged(),
-                    () -> Problem.conflict("还有别的投诉并在这一件里，请先撤销那些并案；投诉人要撤回时，请给他留言说明。"));
+                    () -> Problem.conflict("还有别的投诉并在这一件里，请先撤销那些并案。"));
+            case OTHERS_HANG_ON -> unless(state.merged(), () -> Problem.conflict("没有别的投诉并在这一件里。"));
+            case REPORTER_THERE -> unless(!state.left(), () -> Problem.conflict("这件投诉已经撤回。"));
+            case REPORTER_LEFT -> unless(state.left(), () -> Problem.conflict("投诉人没有撤回这件投诉。"));
+            case MAIN_OPEN -> unless(!state.mainEnded(), () -> Problem.conflict("合在一起办理的那一件已经结束，不能再撤回。"));
             case EXTENSION_ASKED -> unless(state.extensionAsked(), () -> Problem.conflict("没有等待决定的延期申请。"));
             case EXTENSION_NOT_ASKED -> unless(!state.extensionAsked(), () -> Problem.conflict("已经申请延期，正在等领导决定。"));
             case HAS_FINDING -> unless(state.hasFinding(), () -> Problem.conflict("请先记录核查情况，再拟写答复。"));
@@ -119,6 +136,8 @@ final class MoveGuards {
             case TEXT_KEPT -> unless(!state.textErased(),
                     () -> Problem.conflict("保存期限已过，内容已按规定删除，不能重新办理。还有问题的，请登记新的一件。"));
             case NOT_EXTENDED -> unless(!state.extended(), () -> Problem.conflict("期限只能延长一次，这件投诉已经延期。"));
+            case TERM_RUNS -> unless(state.termRuns(),
+                    () -> Problem.conflict("答复期限已过，不能再延长。请尽快答复，并向投诉人说明为什么晚了。"));
         };
     }
 

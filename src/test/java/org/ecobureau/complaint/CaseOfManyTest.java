@@ -80,7 +80,6 @@ class CaseOfManyTest {
         assertEquals(422, refused(() -> move(third, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, third)));
         assertEquals(422, refused(() -> move(third, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, "PJ-W-20000101-0001")));
         assertEquals(409, refused(() -> move(main, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, third)));
-        assertEquals(409, refused(() -> move(main, CaseAction.WITHDRAW, Actor.reporter())), "others hang on it");
         assertEquals(CaseStatus.REGISTERED, move(second, CaseAction.UNMERGE, INTAKE, Datum.REASON, "不是同一家"));
         assertTrue(reader.forReceipt(second).clocks().get(0).open());
         assertEquals(CaseStatus.WITHDRAWN, move(main, CaseAction.WITHDRAW, Actor.reporter()));

@@ -47,7 +47,8 @@ class CaseTransitionsTest {
             Map.entry(STAGE_CLOSED, "intake CLOSE>CLOSED, reviewer CLOSE>CLOSED, intake REOPEN>ACCEPTED,"
                     + " leader REOPEN>ACCEPTED, reporter RATE>STAGE_CLOSED"),
             Map.entry(CLOSED, "intake REOPEN>ACCEPTED, leader REOPEN>ACCEPTED, reporter RATE>CLOSED"),
-            Map.entry(MERGED, "intake UNMERGE>REGISTERED"), Map.entry(REFUSED, ""), Map.entry(PASSED_ON, ""),
+            Map.entry(MERGED, "intake UNMERGE>REGISTERED, system UNMERGE>REGISTERED, reporter WITHDRAW>WITHDRAWN"),
+            Map.entry(REFUSED, ""), Map.entry(PASSED_ON, ""),
             Map.entry(RETURNED, ""), Map.entry(WITHDRAWN, ""));
 
     private static Set<String> expected(CaseStatus from) {
@@ -96,7 +97,7 @@ class CaseTransitionsTest {
             }
         }
         if (!EnumSet.of(REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, WITHDRAWN).contains(from)) {
-            rows.add("reporter WITHDRAW>WITHDRAWN");
+            rows.addAll(List.of("reporter WITHDRAW>WITHDRAWN", "reporter LEAVE>" + from, "system WITHDRAW>WITHDRAWN"));
         }
         return rows;
     }
@@ -147,10 +148,11 @@ class CaseTransitionsTest {
     }
 
     @Test
-    void onlyTakingAMergeBackAndHandlingAnewLeadOutOfAFinalState() {
+    void onlyTakingAMergeBackWithdrawingAMergedReportAndHandlingAnewLeadOutOfAFinalState() {
         for (Transition row : CaseTransitions.all()) {
             assertTrue(!row.from().isFinal() || row.to() == row.from()
-                    || EnumSet.of(UNMERGE, REOPEN).contains(row.action()), row.toString());
+                    || EnumSet.of(UNMERGE, REOPEN).contains(row.action())
+                    || row.from() == MERGED && row.action() == WITHDRAW, row.toString());
         }
     }
 

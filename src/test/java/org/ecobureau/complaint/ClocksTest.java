@@ -110,6 +110,19 @@ class ClocksTest {
     }
 
     @Test
+    void anExtensionAfterTheTermMakesNothingOnTime() {
+        CaseFact tooLate = new CaseFact(CaseAction.EXTEND, at("2026-11-18T00:00:00+08:00"),
+                Map.of(Datum.EXTENSION_TERM, "30 natural"));
+        ClockReading clock = read(ANSWER, "2026-11-20T00:00:00+08:00", WEB, accepted("2026-09-18T09:00:00+08:00"), tooLate);
+        assertEquals(at("2026-11-17T23:59:59+08:00"), clock.due());
+        assertEquals(State.LATE, clock.state());
+        CaseFact lastSecond = new CaseFact(CaseAction.EXTEND, at("2026-11-17T23:59:59.500+08:00"),
+                Map.of(Datum.EXTENSION_TERM, "30 natural"));
+        assertEquals(State.EXTENDED,
+                read(ANSWER, "2026-11-20T00:00:00+08:00", WEB, accepted("2026-09-18T09:00:00+08:00"), lastSecond).state());
+    }
+
+    @Test
     void hotlineAnswersWithinSevenDaysOfReceiptAndReturnsNextWorkingDay() {
         CaseFact call = registered("2026-11-20T16:00:00+08:00",
                 Map.of(Datum.ANSWER_TERM, "7 natural", Datum.RETURN_TERM, "1 working"));

@@ -89,6 +89,31 @@ class IdentityOpeningsTest {
                 .setParameter(1, number).getResultList();
     }
 
+    private String partOf(String number) {
+        cases.move(number, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "噪声单独办理"), CaseFixture.INTAKE);
+        return reader.forReceipt(number).related().stream().filter(r -> r.kind().equals("part"))
+                .map(CaseSheet.Related::number).reduce((first, second) -> second).orElseThrow();
+    }
+
+    @Test
+    void whoWithdrawsWithdrawsThePartsTooAndNobodyOpensTheirIdentityThroughThem() {
+        String number = confidential("13973000015");
+        String part = partOf(number);
+        String partOfPart = partOf(part);
+        String answered = partOf(number);
+        fixture.bring(answered, CaseStatus.CLOSED);
+        long open = consented(part);
+        long behindWhatEnded = consented(answered);
+        cases.move(number, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, "不想再追究"), Actor.reporter());
+        assertEquals(CaseStatus.WITHDRAWN, reader.forReceipt(part).status());
+        assertEquals(CaseStatus.WITHDRAWN, reader.forReceipt(partOfPart).status());
+        assertEquals(CaseStatus.CLOSED, reader.forReceipt(answered).status(), "what was answered stays answered");
+        assertEquals(409, refused(() -> openings.open(open, ONE)));
+        assertEquals(409, refused(() -> openings.open(behindWhatEnded, ONE)));
+        assertEquals(422, refused(() -> openings.ask(partOfPart, "evidence", "再问一次", ONE)));
+        assertEquals(422, refused(() -> openings.ask(answered, "evidence", "再问一次", TWO)));
+    }
+
     @Test
     void oneAsksTheOtherConsentsAndOnlyTheFirstLooks() {
         String number = confidential("13973000011");

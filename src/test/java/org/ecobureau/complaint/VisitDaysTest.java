@@ -50,6 +50,6 @@ class VisitDaysTest {
     @Test
     void aMergedReceiptReadsTheDayAndNoWords() {
         CaseSheet.Event visit = VisitDays.told(List.of(visit("1", "2026-11-23"))).get(0);
-        assertEquals("检查日期：2026年11月23日。", visit.withoutNotes().publicNote());
+        assertEquals("检查日期：2026年11月23日。", visit.forOthers().publicNote());
     }
 }

@@ -190,6 +190,9 @@ class CaseViews {
         if (merged > 0) {
             marks.add("另有 " + merged + " 人反映同一件事");
         }
+        if (sheet.reporterLeft()) {
+            marks.add("投诉人已撤回，为其他人继续办理");
+        }
         if (sheet.returns() > 0) {
             marks.add("被退回交办 " + sheet.returns() + " 次");
         }

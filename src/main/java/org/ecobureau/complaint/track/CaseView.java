@@ -3,6 +3,7 @@ package org.ecobureau.complaint.track;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.CaseAction;
@@ -10,7 +11,6 @@ import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
-import org.ecobureau.complaint.CaseTransitions;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.IdentityMode;
@@ -52,7 +52,7 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     }
 
     static CaseView of(CaseReader.Followed followed, List<Fact> facts, List<PhotoView> photos, int room,
-            CaseKeeping.Keeping keeping) {
+            CaseKeeping.Keeping keeping, Set<CaseAction> open) {
         CaseSheet sheet = followed.own();
         ReporterCase shown = ReporterCase.of(followed);
         CaseSheet duties = followed.main() == null ? sheet : followed.main();
@@ -61,8 +61,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
                 shown.next(), duties(duties), letters(followed),
                 sheet.ownMessages().stream().map(m -> new Talk(m.at(), m.fromReporter(), m.text())).toList(),
                 photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
-                CaseTransitions.exists(sheet.status(), CaseAction.WITHDRAW),
-                CaseTransitions.exists(sheet.status(), CaseAction.RATE), sheet.rating() == null ? null : sheet.rating().code(),
+                open.contains(CaseAction.WITHDRAW) || open.contains(CaseAction.LEAVE),
+                open.contains(CaseAction.RATE) && !sheet.reporterLeft(), sheet.rating() == null ? null : sheet.rating().code(),
                 shown.parts(), followed.main() != null,
                 followed.identityLog().stream().map(e -> new Access(e.at(), IdentityWords.of(e))).toList(),
                 sheet.identityMode() == IdentityMode.ANONYMOUS, keeping);
@@ -70,7 +70,7 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
 
     private static List<Duty> duties(CaseSheet sheet) {
         List<Duty> duties = new ArrayList<>();
-        for (ClockReading clock : sheet.clocks()) {
+        for (ClockReading clock : ReporterCase.clocks(sheet)) {
             if (clock.kind() == ClockReading.Kind.RETURN) {
                 continue;
             }

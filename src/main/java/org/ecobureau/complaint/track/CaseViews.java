@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.PhotoView;
+import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
@@ -43,7 +44,8 @@ class CaseViews {
         CaseReader.Followed followed = reader.followed(number);
         List<PhotoView> pictures = photos.of(number);
         CaseKeeping.Keeping kept = keeping.of(number, !pictures.isEmpty());
-        return CaseView.of(followed, facts(followed.own(), kept), pictures, later.room(number), kept);
+        return CaseView.of(followed, facts(followed.own(), kept), pictures, later.room(number), kept,
+                reader.openTo(followed.own(), Actor.reporter()));
     }
 
     private List<CaseView.Fact> facts(CaseSheet sheet, CaseKeeping.Keeping kept) {

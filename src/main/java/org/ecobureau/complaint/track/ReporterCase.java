@@ -59,7 +59,7 @@ public record ReporterCase(String number, String status, String statusLabel, Off
         CaseSheet duties = followed.main() == null ? sheet : followed.main();
         PublicStatus shown = sheet.shown();
         return new ReporterCase(sheet.number(), shown.code(), shown.label(), ChinaTime.offset(sheet.receivedAt()),
-                duties.clocks().stream()
+                clocks(duties).stream()
                         .map(c -> new Duty(c.kind().code(), c.basis(), ChinaTime.offset(c.due()), c.state().code())).toList(),
                 steps(followed).map(ReporterCase::step).toList(), answers(followed).map(ReporterCase::answer).toList(),
                 sheet.ownMessages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
@@ -68,6 +68,11 @@ public record ReporterCase(String number, String status, String statusLabel, Off
                         .map(p -> new Part(p.number(), p.shown().code(), p.shown().label())).toList(),
                 followed.identityLog().stream()
                         .map(e -> new IdentityView(ChinaTime.offset(e.at()), e.act().code(), e.role(), e.reason())).toList());
+    }
+
+    /** What the bureau owes this reporter; nothing to who withdrew. */
+    static List<ClockReading> clocks(CaseSheet sheet) {
+        return sheet.reporterLeft() ? List.of() : sheet.clocks();
     }
 
     /** The steps the reporter may know, in the order they happened. */
@@ -90,7 +95,7 @@ public record ReporterCase(String number, String status, String statusLabel, Off
     }
 
     static String next(CaseSheet sheet) {
-        if (sheet.status().isFinal()) {
+        if (sheet.status().isFinal() || sheet.reporterLeft()) {
             return null;
         }
         if (sheet.shown() == PublicStatus.ANSWERED) {

@@ -1,0 +1,52 @@
+package org.ecobureau.complaint;
+
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.ecobureau.shared.seal.RandomCodes;
+import org.ecobureau.staff.Roles;
+
+/**
+ * Makes a case of its own of a part of another: same place, reporter and terms, other words. Nobody gets a receipt for it; the
+ * reporter follows it under the receipt of the case it came from.
+ */
+@ApplicationScoped
+class CaseParts {
+
+    @Inject
+    CaseNumbers numbers;
+
+    @Inject
+    CaseIdentities identities;
+
+    @Inject
+    CaseClocks clocks;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    RandomCodes codes;
+
+    @Inject
+    MoveEffects effects;
+
+    @Inject
+    CaseJournal journal;
+
+    ComplaintCase create(ComplaintCase origin, String description, Actor actor, Instant now) {
+        ComplaintCase c = effects.partOf(origin, description, now);
+        c.number = numbers.next(origin.channel);
+        c.receiptMac = receipts.mac(c.number, codes.receiptCode());
+        c.persist();
+        identities.copy(origin, c);
+        Map<Datum, String> kept = clocks.terms(origin.receivedAt, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER);
+        kept.put(Datum.RECEIVED_AT, origin.receivedAt.toString());
+        kept.put(Datum.OTHER_NUMBER, origin.number);
+        journal.write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, null, kept, now);
+        return c;
+    }
+}
