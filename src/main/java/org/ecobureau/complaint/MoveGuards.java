@@ -70,7 +70,8 @@ final class MoveGuards {
                     sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("merged")), Retention.held(facts),
                     sheet.description().isEmpty(), sheet.events().stream().filter(e -> e.action() == CaseAction.RECUSE)
-                            .map(CaseSheet.Event::actor).collect(Collectors.toSet()), sheet.reporterLeft(),
+                            .map(CaseSheet.Event::actor).collect(Collectors.toSet()),
+                    sheet.reporterLeft(),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("main") && r.status().isFinal()),
                     MoveGuards.termRuns(sheet.clocks()));
         }
