@@ -32,7 +32,7 @@ class TransferCallbacks {
 
     private static final Set<CaseAction> MILESTONES = EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON,
             CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE, CaseAction.UNMERGE, CaseAction.EXTEND, CaseAction.APPROVE_ANSWER,
-            CaseAction.STAGE_CLOSE, CaseAction.CLOSE, CaseAction.REOPEN, CaseAction.WITHDRAW);
+            CaseAction.STAGE_CLOSE, CaseAction.CLOSE, CaseAction.REOPEN, CaseAction.WITHDRAW, CaseAction.LEAVE);
     private static final String KIND = "transfer-milestone";
 
     @Inject
@@ -61,7 +61,9 @@ class TransferCallbacks {
         if (!MILESTONES.contains(step.action()) || !clients.anyCallback()) {
             return;
         }
-        List<String> numbers = new ArrayList<>(reader.mergedInto(step.number()));
+        // That one reporter withdrew is no news of the others.
+        List<String> numbers = new ArrayList<>(
+                step.action() == CaseAction.LEAVE ? List.of() : reader.mergedInto(step.number()));
         numbers.add(step.number());
         for (TransferCase matter : TransferCase.of(numbers)) {
             if (clients.byId(matter.client).filter(c -> c.callback() != null).isPresent()) {
