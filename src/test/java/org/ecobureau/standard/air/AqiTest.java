@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,28 @@ class AqiTest {
         assertEquals(aqi, result.aqi());
         assertEquals(primary, String.join(";", result.primaryPollutants()));
         assertNull(result.reason());
+    }
+
+    /** A fault seen elsewhere: a pollutant that nobody measured named as the primary one. */
+    @Test
+    void aPollutantThatIsNotMeasuredIsNeverThePrimaryOne() {
+        List<String> codes = List.of("so2", "no2", "co", "o3", "pm10", "pm25");
+        Map<String, String> high = Map.of("so2", "900", "no2", "300", "co", "30", "o3", "300", "pm10", "300", "pm25", "200");
+        for (String day : List.of("2026-04-01", "2025-04-01")) {
+            for (int measured = 0; measured < 1 << codes.size(); measured++) {
+                List<String> parts = new ArrayList<>();
+                Set<String> there = new HashSet<>();
+                for (int i = 0; i < codes.size(); i++) {
+                    boolean has = (measured & 1 << i) != 0;
+                    parts.add(codes.get(i) + "=" + (has ? high.get(codes.get(i)) : "/"));
+                    if (has) {
+                        there.add(codes.get(i));
+                    }
+                }
+                AqiResult result = Aqi.evaluate(AirReports.day(day, String.join(" ", parts)));
+                assertTrue(there.containsAll(result.primaryPollutants()), day + " " + parts + " " + result.primaryPollutants());
+            }
+        }
     }
 
     @Test
