@@ -59,6 +59,11 @@ class CaseEvent extends PanacheEntityBase {
         return new CaseFact(action, at, payload);
     }
 
+    /** The steps of all cases that hang on this one, each case's in order. */
+    static List<CaseEvent> ofMerged(Long mainId) {
+        return list("caseId in (select c.id from ComplaintCase c where c.mainId = ?1) order by caseId, id", mainId);
+    }
+
     static List<CaseEvent> of(Long caseId) {
         return list("caseId = ?1 order by id", caseId);
     }

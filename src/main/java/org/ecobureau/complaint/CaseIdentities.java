@@ -99,12 +99,13 @@ public class CaseIdentities {
 
     /** Whether this person may open the identity of this case at all; opens and logs nothing. */
     public boolean mayView(CaseSheet sheet, Actor actor) {
-        return !IdentityPolicy.readable(sheet.identityMode(), actor.roles(),
+        return !sheet.recused().contains(actor.username()) && !IdentityPolicy.readable(sheet.identityMode(), actor.roles(),
                 actor.username() != null && actor.username().equals(sheet.officer())).isEmpty();
     }
 
     private static Set<IdentityField> readable(ComplaintCase found, Actor actor) {
-        return IdentityPolicy.readable(found.identityMode, actor.roles(), isAssigned(found, actor));
+        return CaseRecusal.of(found.id).contains(actor.username()) ? Set.of()
+                : IdentityPolicy.readable(found.identityMode, actor.roles(), isAssigned(found, actor));
     }
 
     private static boolean isAssigned(ComplaintCase found, Actor actor) {

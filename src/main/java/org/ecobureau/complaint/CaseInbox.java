@@ -162,7 +162,8 @@ public class CaseInbox {
             query.before(Cursor.decode(after, 1).get(0));
         }
         TypedQuery<Row> typed = database.createQuery("select c.id, c.number, c.channel, c.types, c.township, c.place,"
-                + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges, c.escalation,"
+                + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges,"
+                + " case when c.remindDue > c.nextDue then 3 else c.escalation end,"
                 + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end,"
                 + " c.returnBy from ComplaintCase c where " + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),

@@ -1,10 +1,12 @@
 package org.ecobureau.complaint;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -46,18 +48,44 @@ class CaseJournal {
         if (action == CaseAction.REGISTER) {
             CaseWords.store(c);
         }
-        List<ClockReading> readings = read(c);
-        Instant due = Clocks.nextDue(readings).orElse(null);
-        if (action != CaseAction.ESCALATE && !Objects.equals(due, c.nextDue)) {
-            // Another duty, or the same with another term: whoever was reminded of the old one is reminded anew.
-            c.escalation = 0;
+        refresh(c);
+        if (!isBirthOfPart(c, action, payload)) {
+            notices.tell(c, action, actor);
         }
-        c.nextDue = due;
-        c.returnBy = Clocks.returnBy(readings).orElse(null);
-        notices.tell(c, action, actor);
         steps.fire(new CaseStepTaken(c.number, action, at));
         audit.record("case." + action.name().toLowerCase(Locale.ROOT), c.number,
                 (from == null ? "-" : from) + " > " + c.status() + " as " + role);
+    }
+
+    /** That a matter is split is one piece of news, told by the case it was split from. */
+    private static boolean isBirthOfPart(ComplaintCase c, CaseAction action, Map<Datum, String> payload) {
+        return c.splitFrom != null && (action == CaseAction.REGISTER
+                || action == CaseAction.ACCEPT && payload.containsKey(Datum.RECEIVED_AT));
+    }
+
+    /**
+     * Computes anew what is due: the earliest of the case's own duties and of those to the reporters who hang on it, whose
+     * clocks a merge does not stop.
+     */
+    void refresh(ComplaintCase c) {
+        List<CaseFact> own = facts(c);
+        List<ClockReading> readings = clocks.read(own);
+        List<Instant> dues = new ArrayList<>();
+        if (!c.status().isFinal()) {
+            dues.addAll(Clocks.dues(readings));
+            merged(c).forEach(facts -> dues.addAll(Clocks.dues(clocks.read(Clocks.withMain(facts, own)))));
+        }
+        c.nextDue = dues.stream().min(Instant::compareTo).orElse(null);
+        c.returnBy = Clocks.returnBy(readings).orElse(null);
+        Reminder next = Reminder.next(dues, own);
+        c.remindDue = next.due();
+        c.escalation = next.level();
+    }
+
+    /** The histories of the cases that hang on this one, in one statement. */
+    private static Collection<List<CaseFact>> merged(ComplaintCase c) {
+        return CaseEvent.ofMerged(c.id).stream().collect(Collectors.groupingBy(e -> e.caseId,
+                Collectors.mapping(CaseEvent::fact, Collectors.toList()))).values();
     }
 
     List<ClockReading> read(ComplaintCase c) {

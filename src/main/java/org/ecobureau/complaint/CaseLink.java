@@ -1,6 +1,7 @@
 package org.ecobureau.complaint;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.persistence.Column;
@@ -39,8 +40,25 @@ class CaseLink extends PanacheEntityBase {
         }
     }
 
-    /** Numbers and states of the cases linked with this one: linked, merged into it, split from it or its origin. */
+    /**
+     * Numbers and states of the cases linked with this one: linked, merged into it, split from it or its origin and that one's
+     * origin.
+     */
     static List<CaseSheet.Related> of(ComplaintCase c) {
+        List<CaseSheet.Related> related = new ArrayList<>(direct(c));
+        ComplaintCase up = c.splitFrom == null ? null : findOrigin(c.splitFrom);
+        while (up != null && up.splitFrom != null) {
+            up = findOrigin(up.splitFrom);
+            related.add(new CaseSheet.Related(up.number, up.status(), "origin"));
+        }
+        return related;
+    }
+
+    private static ComplaintCase findOrigin(Long id) {
+        return ComplaintCase.findById(id);
+    }
+
+    private static List<CaseSheet.Related> direct(ComplaintCase c) {
         return getEntityManager().createQuery("select o.number, o.status,"
                 + " case when o.mainId = :id then 'merged' when o.id = :main then 'main' when o.splitFrom = :id then 'part'"
                 + " when o.id = :origin then 'origin' else 'linked' end from ComplaintCase o where o.mainId = :id or o.id = :main"

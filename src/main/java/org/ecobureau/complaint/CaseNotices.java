@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +43,21 @@ class CaseNotices {
         if (own || old || action.publicCode() == null && !message || !outbox.sends(Medium.MAIL) && !outbox.sends(Medium.SMS)) {
             return;
         }
-        write(c, message ? "case-message" : "case-step", action);
+        Map<Long, ComplaintCase> receipts = new LinkedHashMap<>();
+        receiptOf(receipts, c);
         if (!message) {
-            ComplaintCase.mergedInto(c.id).forEach(other -> write(other, "case-step", action));
+            ComplaintCase.mergedInto(c.id).forEach(other -> receiptOf(receipts, other));
         }
+        receipts.values().forEach(r -> write(r, message ? "case-message" : "case-step", action));
+    }
+
+    /** A part has no receipt: its reporter knows the number it was split from. Each person is told once. */
+    private static void receiptOf(Map<Long, ComplaintCase> receipts, ComplaintCase c) {
+        ComplaintCase root = c;
+        while (root.splitFrom != null) {
+            root = ComplaintCase.findById(root.splitFrom);
+        }
+        receipts.put(root.id, root);
     }
 
     private void write(ComplaintCase c, String template, CaseAction action) {

@@ -1,6 +1,8 @@
 package org.ecobureau.complaint;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,10 +45,25 @@ class CaseParts {
         c.receiptMac = receipts.mac(c.number, codes.receiptCode());
         c.persist();
         identities.copy(origin, c);
-        Map<Datum, String> kept = clocks.terms(origin.receivedAt, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER);
+        List<CaseFact> history = CaseJournal.facts(origin);
+        Map<Datum, String> kept = new EnumMap<>(Datum.class);
+        if (Clocks.rounds(history).size() == 1) {
+            kept.putAll(clocks.terms(origin.receivedAt, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER));
+        }
         kept.put(Datum.RECEIVED_AT, origin.receivedAt.toString());
         kept.put(Datum.OTHER_NUMBER, origin.number);
         journal.write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, null, kept, now);
+        if (origin.status() != CaseStatus.REGISTERED) {
+            Clocks.legalStart(history).ifPresent(start -> accepted(c, origin, start, actor, now));
+        }
         return c;
+    }
+
+    /** What was accepted as a whole was accepted in all its parts, and is to be answered by the same day. */
+    private void accepted(ComplaintCase c, ComplaintCase origin, CaseFact start, Actor actor, Instant now) {
+        c.acceptedAt = origin.acceptedAt;
+        c.enter(CaseStatus.ACCEPTED, now);
+        journal.write(c, CaseAction.ACCEPT, CaseStatus.REGISTERED, actor, Roles.INTAKE, null, null,
+                new EnumMap<>(start.data()), now);
     }
 }

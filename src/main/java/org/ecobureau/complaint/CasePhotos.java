@@ -67,7 +67,8 @@ public class CasePhotos {
     /** The photos of a case and of those merged into it, the own first; for who handles the matter, never for a reporter. */
     public List<OfMatter> ofMatter(CaseSheet sheet) {
         List<String> numbers = new ArrayList<>(List.of(sheet.number()));
-        sheet.related().stream().filter(r -> r.kind().equals("merged")).forEach(r -> numbers.add(r.number()));
+        sheet.related().stream().filter(r -> r.kind().equals("merged") || r.kind().equals("origin"))
+                .forEach(r -> numbers.add(r.number()));
         Map<String, List<PhotoView>> photos = attachments.photos(KIND, numbers);
         return numbers.stream().flatMap(n -> photos.getOrDefault(n, List.of()).stream().map(p -> n.equals(sheet.number())
                 ? new OfMatter(p, null, isLater(sheet, p))

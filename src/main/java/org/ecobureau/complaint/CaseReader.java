@@ -1,15 +1,12 @@
 package org.ecobureau.complaint;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,44 +46,6 @@ public class CaseReader {
         return sheet(ComplaintCase.byNumber(number).orElseThrow(Problem::notFound));
     }
 
-    /**
-     * A case with the ones its reporter follows under the same receipt: the main case and the parts split off.
-     *
-     * @param identityLog what was done with the reporter's identity, in the own case and its parts
-     */
-    public record Followed(CaseSheet own, CaseSheet main, List<CaseSheet> parts, List<IdentityLog.Entry> identityLog) {
-
-        /**
-         * The steps the reporter may know, in the order they happened; those of the main case without what was written to
-         * others.
-         */
-        public Stream<CaseSheet.Event> steps() {
-            Stream<CaseSheet.Event> mine = untilLeft(own).filter(CaseSheet.Event::isPublic);
-            if (main == null) {
-                return mine;
-            }
-            Instant merged = own.events().stream().filter(e -> e.action() == CaseAction.MERGE).map(CaseSheet.Event::at)
-                    .reduce((first, second) -> second).orElseThrow();
-            return Stream.concat(mine, main.events().stream()
-                    .filter(e -> e.isPublic() && !e.isOwnDoing() && e.at().isAfter(merged)).map(CaseSheet.Event::forOthers));
-        }
-
-        /** What happened while it was the reporter's: a case that goes on for others is theirs no more. */
-        private static Stream<CaseSheet.Event> untilLeft(CaseSheet sheet) {
-            List<CaseSheet.Event> events = sheet.events();
-            int left = events.stream().map(CaseSheet.Event::action).toList().indexOf(CaseAction.LEAVE);
-            return (left < 0 ? events : events.subList(0, left + 1)).stream();
-        }
-
-        /** The approved answers of the case, of the main case it was merged into and of its parts. */
-        public Stream<CaseSheet.Event> answered() {
-            Stream<CaseSheet.Event> mine = Stream.concat(Stream.of(own), parts.stream()).flatMap(Followed::untilLeft);
-            return Stream.concat(mine, main == null ? Stream.of() : main.events().stream())
-                    .filter(e -> e.action() == CaseAction.APPROVE_ANSWER)
-                    .sorted(Comparator.comparing(CaseSheet.Event::at));
-        }
-    }
-
     /** The numbers of the cases that came in with one of these references by that channel, in one statement. */
     @Transactional
     public Map<String, String> numbersByReference(Channel channel, Collection<String> references) {
@@ -111,13 +70,17 @@ public class CaseReader {
     /** What an opened receipt shows; 404 when there is no such case. */
     @Transactional
     public Followed followed(String number) {
+        List<String> numbers = new ArrayList<>();
+        Followed tree = tree(number, numbers);
+        return new Followed(tree.own(), tree.main(), tree.parts(), identityLog.of(numbers));
+    }
+
+    private Followed tree(String number, List<String> numbers) {
         CaseSheet own = forReceipt(number);
-        List<String> parts = own.related().stream().filter(r -> r.kind().equals("part")).map(CaseSheet.Related::number)
-                .toList();
-        List<String> numbers = new ArrayList<>(parts);
         numbers.add(number);
         return new Followed(own, own.mainNumber().map(this::forReceipt).orElse(null),
-                parts.stream().map(this::forReceipt).toList(), identityLog.of(numbers));
+                own.related().stream().filter(r -> r.kind().equals("part")).map(r -> tree(r.number(), numbers)).toList(),
+                List.of());
     }
 
     /** The steps this person may take now: the rows of the table whose guards let them pass. */
@@ -149,7 +112,13 @@ public class CaseReader {
 
     private CaseSheet sheet(ComplaintCase found) {
         List<CaseEvent> events = CaseEvent.of(found.id);
-        return CaseSheet.of(found, events, CaseMessage.of(found.id),
-                clocks.read(events.stream().map(CaseEvent::fact).toList()), CaseCoUnit.of(found.id), CaseLink.of(found));
+        return CaseSheet.of(found, events, CaseMessage.of(found.id), clocks.read(facts(found, events)), CaseCoUnit.of(found.id),
+                CaseLink.of(found));
+    }
+
+    private static List<CaseFact> facts(ComplaintCase found, List<CaseEvent> events) {
+        List<CaseFact> own = events.stream().map(CaseEvent::fact).toList();
+        return found.mainId == null ? own
+                : Clocks.withMain(own, CaseEvent.of(found.mainId).stream().map(CaseEvent::fact).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -229,8 +230,8 @@ public class CaseService {
         if (WITHDRAWALS.contains(move.action()) && actor.isReporter()) {
             withdrawParts(c, move, actor);
         }
-        if (mainBefore != null && c.mainId == null) {
-            endIfLeft(mainBefore);
+        if (!Objects.equals(mainBefore, c.mainId)) {
+            mainChanged(mainBefore == null ? c.mainId : mainBefore);
         }
         return move.action() == CaseAction.ACCEPT ? routed(c) : row.to();
     }
@@ -264,9 +265,10 @@ public class CaseService {
         }
     }
 
-    /** The last one who hung on a case whose reporter withdrew before. */
-    private void endIfLeft(Long mainId) {
-        ComplaintCase main = ComplaintCase.findById(mainId);
+    /** Another report hangs on it or none any more: other duties, and nobody waits where its own reporter withdrew before. */
+    private void mainChanged(Long mainId) {
+        ComplaintCase main = ComplaintCase.locked(mainId);
+        journal.refresh(main);
         if (main.reporterLeft != null && !main.status().isFinal() && ComplaintCase.mergedInto(mainId).isEmpty()) {
             doMove(main.number, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, "反映这件事的人都已撤回或者恢复单独办理"),
                     Actor.system());

@@ -3,10 +3,12 @@ package org.ecobureau.complaint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.ecobureau.shared.time.ChinaTime;
 
@@ -22,7 +24,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         String draftAnswer, String draftedBy, String answer, Rating rating, String ratingComment, Instant receivedAt,
         long version, List<Event> events, List<Message> messages, List<ClockReading> clocks, List<String> coUnits,
         List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn,
-        boolean reporterLeft) {
+        boolean reporterLeft, Instant nextDue) {
 
     /**
      * Another case that has to do with this one.
@@ -75,15 +77,15 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         return messages.stream().filter(m -> m.via() == null).toList();
     }
 
+    /** Accounts of who stepped back from the case. */
+    public Set<String> recused() {
+        return events.stream().filter(e -> e.action() == CaseAction.RECUSE).map(Event::actor).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     /** What its reporter sees: who withdrew sees that, also where the case goes on for others. */
     public PublicStatus shown() {
         return reporterLeft ? PublicStatus.WITHDRAWN : status.shown();
-    }
-
-    /** The duty due next, if one stands; the next thing a reporter may wait for. */
-    public Optional<ClockReading> nextDuty() {
-        return clocks.stream().filter(ClockReading::open).filter(c -> c.kind() != ClockReading.Kind.RETURN)
-                .filter(c -> c.due() != null).min(Comparator.comparing(ClockReading::due));
     }
 
     /** The number of the case this one was merged into. */
@@ -101,7 +103,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 messages.stream()
                         .map(m -> new Message(m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text, m.via)).toList(),
                 clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn,
-                c.reporterLeft != null);
+                c.reporterLeft != null, c.nextDue);
     }
 
     private static Event event(CaseEvent e) {

@@ -69,21 +69,23 @@ public final class CaseTransitions {
             t.add(row(from, DRAFT_ANSWER, menders, DRAFTED, Datum.ANSWER).with(Guard.MENDS, Guard.HAS_FINDING));
         }
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
-            t.add(row(from, GIVE_OPINION, officer, from, Datum.TEXT).with(Guard.CO_UNIT));
+            t.add(row(from, GIVE_OPINION, officer, from, Datum.TEXT).with(Guard.CO_UNIT, Guard.NOT_RECUSED));
             t.add(row(from, ASK_EXTENSION, officer, from, Datum.REASON).with(Guard.OWN_UNIT, Guard.NOT_EXTENDED,
-                    Guard.EXTENSION_NOT_ASKED, Guard.TERM_RUNS));
+                    Guard.EXTENSION_NOT_ASKED, Guard.TERM_RUNS, Guard.NOT_RECUSED));
         }
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
-            t.add(row(from, RECORD_VISIT, officer, from, Datum.VISIT, Datum.VISITED_ON).with(Guard.ANY_UNIT));
+            t.add(row(from, RECORD_VISIT, officer, from, Datum.VISIT, Datum.VISITED_ON).with(Guard.ANY_UNIT,
+                    Guard.NOT_RECUSED));
         }
         // Results of a laboratory come weeks later, whatever became of the case by then.
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED)) {
-            t.add(row(from, AMEND_VISIT, officer, from, Datum.VISIT, Datum.TEXT).with(Guard.ANY_UNIT));
+            t.add(row(from, AMEND_VISIT, officer, from, Datum.VISIT, Datum.TEXT).with(Guard.ANY_UNIT, Guard.NOT_RECUSED));
         }
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT, Guard.NOT_RECUSED));
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, menders, IN_REVIEW).with(Guard.MENDS));
-        t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER));
-        t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER));
+        t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER,
+                Guard.NOT_RECUSED));
+        t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER, Guard.NOT_RECUSED));
         Set<String> enders = Set.of(Roles.INTAKE, Roles.REVIEWER);
         t.add(row(ANSWERED, STAGE_CLOSE, enders, STAGE_CLOSED, Datum.REASON, Datum.NEXT_CHECK_ON));
         t.add(row(ANSWERED, CLOSE, enders, CLOSED));
@@ -124,7 +126,7 @@ public final class CaseTransitions {
             t.add(row(from, NOTE, menders, from, Datum.TEXT).with(Guard.MENDS));
         }
         for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED)) {
-            t.add(row(from, MESSAGE_TO_REPORTER, officer, from, Datum.TEXT).with(Guard.OWN_UNIT));
+            t.add(row(from, MESSAGE_TO_REPORTER, officer, from, Datum.TEXT).with(Guard.OWN_UNIT, Guard.NOT_RECUSED));
             t.add(row(from, MESSAGE_TO_REPORTER, menders, from, Datum.TEXT).with(Guard.MENDS));
         }
         return List.copyOf(t);

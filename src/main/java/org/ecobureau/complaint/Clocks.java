@@ -3,8 +3,10 @@ package org.ecobureau.complaint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,15 +21,19 @@ public final class Clocks {
     private static final Set<CaseAction> ENDS_ACCEPTANCE = EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON,
             CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE, CaseAction.WITHDRAW);
     private static final Set<CaseAction> ENDS_ANSWER = EnumSet.of(CaseAction.APPROVE_ANSWER, CaseAction.REFUSE,
-            CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE, CaseAction.WITHDRAW);
+            CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.WITHDRAW);
+
+    /** What is done in the main case for everybody who hangs on it. */
+    private static final Set<CaseAction> SHARED = EnumSet.of(CaseAction.APPROVE_ANSWER, CaseAction.PASS_ON, CaseAction.EXTEND);
 
     private Clocks() {
     }
 
     /**
      * The clocks that run or ran, in the order acceptance, answer, return. The channel's answer clock and the legal one may
-     * run side by side. Each time a matter is handled anew answer clocks of its own follow. A merge that was taken back never
-     * ended anything.
+     * run side by side. Each time a matter is handled anew answer clocks of its own follow. A merge ends the duty to decide,
+     * never
+     * the duty to answer: that ends with the main case's answer ({@link #withMain}). One that was taken back ended nothing.
      *
      * @param facts in the order they happened; the terms are read from them
      */
@@ -63,6 +69,51 @@ public final class Clocks {
         }
     }
 
+    /**
+     * The history of a merged case with what ended or lengthened its duty to answer since: the main case's answer, passing on
+     * and extension. An answer that stood when it was merged counts from the merge on.
+     */
+    static List<CaseFact> withMain(List<CaseFact> own, List<CaseFact> main) {
+        Instant merged = own.stream().filter(f -> f.action() == CaseAction.MERGE).map(CaseFact::at)
+                .reduce((first, second) -> second).orElseThrow();
+        List<CaseFact> all = new ArrayList<>(own);
+        List<CaseFact> before = main.stream().filter(f -> !f.at().isAfter(merged)).toList();
+        List<List<CaseFact>> rounds = rounds(before);
+        if (first(rounds.get(rounds.size() - 1), CaseAction.APPROVE_ANSWER) != null) {
+            all.add(new CaseFact(CaseAction.APPROVE_ANSWER, merged));
+        }
+        main.stream().filter(f -> f.at().isAfter(merged) && SHARED.contains(f.action())).forEach(all::add);
+        return all;
+    }
+
+    /**
+     * What the legal clock that runs started from, for a part that is split off: acceptance or handling anew, with its term
+     * and its extension; empty before the case was accepted.
+     */
+    static Optional<CaseFact> legalStart(List<CaseFact> history) {
+        List<List<CaseFact>> rounds = rounds(history);
+        List<CaseFact> round = rounds.get(rounds.size() - 1);
+        CaseFact start = rounds.size() > 1 ? round.get(0) : first(round, CaseAction.ACCEPT);
+        if (start == null) {
+            return Optional.empty();
+        }
+        Map<Datum, String> kept = new EnumMap<>(Datum.class);
+        keep(kept, Datum.ANSWER_TERM, start);
+        keep(kept, Datum.EXTENSION_TERM, start);
+        CaseFact extension = first(round, CaseAction.EXTEND);
+        if (extension != null) {
+            keep(kept, Datum.EXTENSION_TERM, extension);
+        }
+        kept.put(Datum.RECEIVED_AT, start.startsAt().toString());
+        return Optional.of(new CaseFact(CaseAction.ACCEPT, start.at(), kept));
+    }
+
+    private static void keep(Map<Datum, String> kept, Datum key, CaseFact from) {
+        if (from.data().get(key) != null) {
+            kept.put(key, from.data().get(key));
+        }
+    }
+
     /** The history cut where the matter was handled anew; merges that were taken back are left out. */
     static List<List<CaseFact>> rounds(List<CaseFact> history) {
         List<List<CaseFact>> rounds = new ArrayList<>();
@@ -86,8 +137,13 @@ public final class Clocks {
      * calendar is missing.
      */
     public static Optional<Instant> nextDue(List<ClockReading> clocks) {
+        return dues(clocks).stream().min(Instant::compareTo);
+    }
+
+    /** When each duty that still stands is due. */
+    static List<Instant> dues(List<ClockReading> clocks) {
         return clocks.stream().filter(ClockReading::open).filter(c -> c.kind() != ClockReading.Kind.RETURN)
-                .map(ClockReading::due).filter(d -> d != null).min(Instant::compareTo);
+                .map(ClockReading::due).filter(d -> d != null).toList();
     }
 
     /** Until when the case may go back to its source: a right that lapses, no duty (decision 034). */
@@ -108,7 +164,9 @@ public final class Clocks {
             return;
         }
         Optional<LocalDate> day = lastDay(ChinaTime.dayOf(start.startsAt()), term.term(), calendar);
-        BasedTerm more = extension == null || tooLate(extension, day) ? null : extension.term(Datum.EXTENSION_TERM);
+        // A part that was split off keeps the extension it was born with.
+        BasedTerm more = extension == null ? start.term(Datum.EXTENSION_TERM)
+                : tooLate(extension, day) ? null : extension.term(Datum.EXTENSION_TERM);
         if (more != null) {
             day = day.flatMap(d -> lastDay(d, more.term(), calendar));
         }
@@ -148,6 +206,7 @@ public final class Clocks {
     }
 
     private static Instant firstOf(List<CaseFact> facts, Set<CaseAction> actions) {
-        return facts.stream().filter(f -> actions.contains(f.action())).map(CaseFact::at).findFirst().orElse(null);
+        return facts.stream().filter(f -> actions.contains(f.action()))
+                .map(f -> f.action() == CaseAction.ACCEPT ? f.startsAt() : f.at()).findFirst().orElse(null);
     }
 }

@@ -116,6 +116,9 @@ public class ComplaintCase extends PanacheEntityBase {
     String numberDay;
     @Column(name = "number_serial", insertable = false, updatable = false)
     String numberSerial;
+    /** The due date people are reminded of next: the nearest that was not yet told to everybody. */
+    @Column(name = "remind_due")
+    Instant remindDue;
     /** The case this one was merged into. */
     @Column(name = "main_id")
     Long mainId;
@@ -175,6 +178,10 @@ public class ComplaintCase extends PanacheEntityBase {
     /** The cases that were split off this one. */
     static List<ComplaintCase> partsOf(Long originId) {
         return list("splitFrom = ?1 order by id", originId);
+    }
+
+    static ComplaintCase locked(Long id) {
+        return ComplaintCase.<ComplaintCase> find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
     }
 
     /** The case for a step: nobody else moves it until the transaction ends. */

@@ -52,6 +52,8 @@ public enum Datum {
     OUTCOME("outcome", "结果", 20),
     /** Who was told that a due date is near or past, and which. */
     REMINDED("reminded", "提醒", 300),
+    /** The due date that was told, an ISO instant: each is told once a level. */
+    REMINDED_OF("remindedOf", "提醒的期限", 40),
     /**
      * Terms in force at that step, like "15 natural 信访工作条例第二十三条": the clock reads them here, so a later setting changes no
      * running case.

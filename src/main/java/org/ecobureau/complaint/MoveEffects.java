@@ -126,7 +126,11 @@ class MoveEffects {
             case SUPERVISE -> c.supervised = true;
             case HOLD -> c.legalHold = true;
             case RELEASE -> c.legalHold = false;
-            case ESCALATE -> c.escalation = Integer.parseInt(move.get(Datum.LEVEL));
+            case ESCALATE -> {
+                if (c.remindDue != null) {
+                    kept.put(Datum.REMINDED_OF, c.remindDue.toString());
+                }
+            }
             case STAGE_CLOSE -> {
                 c.nextCheckOn = LocalDate.parse(move.get(Datum.NEXT_CHECK_ON));
                 note = join(move.get(Datum.REASON) + " 下次核查：" + ChinaTime.day(c.nextCheckOn) + "。", note);
@@ -138,7 +142,6 @@ class MoveEffects {
                 c.rating = null;
                 c.ratingComment = null;
                 c.nextCheckOn = null;
-                c.escalation = 0;
                 c.officer = null;
                 note = join(move.get(Datum.REASON), note);
             }
@@ -164,13 +167,13 @@ class MoveEffects {
                 note = join(move.get(Datum.REASON), note);
             }
             case MESSAGE_FROM_REPORTER, MESSAGE_TO_REPORTER -> {
-                message(c, actor, now, kept.remove(Datum.TEXT));
+                CaseTalk.message(c, actor, now, kept.remove(Datum.TEXT));
             }
-            case CALL_NOTE -> said(c, actor, now,
+            case CALL_NOTE -> CaseTalk.said(c, actor, now,
                     "（" + Channel.byCode(move.get(Datum.CHANNEL)).orElseThrow().label() + "，工作人员记录）\n"
                             + kept.remove(Datum.TEXT));
-            case CALL_BACK -> called(c, actor, now, CallOutcome.byCode(move.get(Datum.OUTCOME)).orElseThrow());
-            case ADD_PHOTOS -> message(c, actor, now,
+            case CALL_BACK -> CaseTalk.called(c, actor, now, CallOutcome.byCode(move.get(Datum.OUTCOME)).orElseThrow());
+            case ADD_PHOTOS -> CaseTalk.message(c, actor, now,
                     join("补充了 " + move.get(Datum.PHOTOS) + " 张照片。", kept.remove(Datum.TEXT)));
             case RATE -> {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
@@ -246,44 +249,6 @@ class MoveEffects {
 
     private static Problem wrong(Datum datum, String message) {
         return Problem.unprocessable("请检查标出的内容。", List.of(new Violation(datum.code(), message)));
-    }
-
-    private static void message(ComplaintCase c, Actor actor, Instant now, String text) {
-        write(c, actor.isReporter() ? CaseMessage.REPORTER : CaseMessage.STAFF, actor.username(), now, text);
-    }
-
-    /** What a reporter said to a clerk who wrote it down. */
-    private static void said(ComplaintCase c, Actor clerk, Instant now, String text) {
-        write(c, CaseMessage.REPORTER, clerk.username(), now, text);
-    }
-
-    /** Who was called in vain learns it where they look for news. */
-    private static void called(ComplaintCase c, Actor clerk, Instant now, CallOutcome outcome) {
-        if (outcome != CallOutcome.REACHED) {
-            write(c, CaseMessage.STAFF, clerk.username(), now, "我们按您的要求给您回了电话，没有接通。"
-                    + (outcome.ends() ? "多次没有接通，我们不再打了。需要说明的，请在这里留言。" : "我们会再打，您也可以在这里留言。"));
-        }
-    }
-
-    private static void write(ComplaintCase c, String sender, String author, Instant now, String text) {
-        CaseMessage message = new CaseMessage();
-        message.caseId = c.id;
-        message.sender = sender;
-        message.author = author;
-        message.at = now;
-        message.text = text;
-        message.persist();
-        if (sender.equals(CaseMessage.REPORTER) && c.mainId != null) {
-            // Who handles the matter reads the case it was merged into.
-            CaseMessage forwarded = new CaseMessage();
-            forwarded.caseId = c.mainId;
-            forwarded.sender = CaseMessage.REPORTER;
-            forwarded.author = author;
-            forwarded.at = now;
-            forwarded.text = text;
-            forwarded.via = c.number;
-            forwarded.persist();
-        }
     }
 
     private static String join(String first, String second) {

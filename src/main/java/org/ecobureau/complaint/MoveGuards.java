@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Problem;
@@ -69,8 +68,7 @@ final class MoveGuards {
                     sheet.finding() != null && sheet.verified() != null, sheet.draftedBy(), MoveGuards.extended(facts),
                     sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("merged")), Retention.held(facts),
-                    sheet.description().isEmpty(), sheet.events().stream().filter(e -> e.action() == CaseAction.RECUSE)
-                            .map(CaseSheet.Event::actor).collect(Collectors.toSet()),
+                    sheet.description().isEmpty(), sheet.recused(),
                     sheet.reporterLeft(),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("main") && r.status().isFinal()),
                     MoveGuards.termRuns(sheet.clocks()));
@@ -88,7 +86,8 @@ final class MoveGuards {
     /** Extended in the round that runs. */
     private static boolean extended(List<CaseFact> facts) {
         List<List<CaseFact>> rounds = Clocks.rounds(facts);
-        return rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND);
+        return rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND
+                || f.action() == CaseAction.ACCEPT && f.data().containsKey(Datum.EXTENSION_TERM));
     }
 
     private static boolean mainEnded(ComplaintCase c) {

@@ -52,6 +52,12 @@ public class CaseFixture {
         return outcome.newCase();
     }
 
+    /** The number of the part that was split off last. */
+    public String part(String number) {
+        return reader.forReceipt(number).related().stream().filter(r -> r.kind().equals("part"))
+                .map(CaseSheet.Related::number).reduce((first, second) -> second).orElseThrow();
+    }
+
     /** Takes the usual way, from where the case stands, until it stands there. */
     public CaseFixture bring(String number, CaseStatus target) {
         CaseStatus at = reader.forReceipt(number).status();

@@ -82,6 +82,31 @@ class CaseNoticesTest {
     }
 
     @Test
+    void whatIsSaidOfAPartIsToldUnderTheNumberTheReporterKnows() {
+        String number = withMail().number();
+        cases.move(number, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "夜间噪声"), CaseFixture.INTAKE);
+        assertEquals(List.of("case-step", "case-step"), templates(number), "received, split");
+        String part = fixture.part(number);
+        cases.move(part, CaseMove.of(CaseAction.MESSAGE_TO_REPORTER).with(Datum.TEXT, "几点最吵？"), CaseFixture.INTAKE);
+        fixture.bring(part, CaseStatus.ACCEPTED);
+        assertEquals(List.of("case-step", "case-step", "case-message", "case-step"), templates(number));
+        assertTrue(templates(part).isEmpty(), "nobody has a receipt for it");
+    }
+
+    @Test
+    void whoWithdrewIsNotWrittenToAnyMoreThoughItGoesOnForOthers() {
+        String main = withMail().number();
+        String joined = withMail().number();
+        cases.move(joined, CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, main), CaseFixture.INTAKE);
+        cases.move(main, CaseMove.of(CaseAction.WITHDRAW), Actor.reporter());
+        int before = templates(main).size();
+        int others = templates(joined).size();
+        fixture.bring(main, CaseStatus.ASSIGNED);
+        assertEquals(before, templates(main).size());
+        assertEquals(others + 2, templates(joined).size());
+    }
+
+    @Test
     void nothingIsWrittenAtNightToBeSentAtNight() {
         TestClock.at(OffsetDateTime.parse("2026-11-20T23:30:00+08:00").toInstant(), () -> {
             String number = withMail().number();

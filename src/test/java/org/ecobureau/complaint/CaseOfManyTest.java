@@ -104,6 +104,95 @@ class CaseOfManyTest {
     }
 
     @Test
+    void aPartOfAnAcceptedCaseIsAnsweredByTheSameDayAsTheWhole() {
+        String[] origin = new String[1];
+        TestClock.at(Instant.now().minus(Duration.ofDays(50)), () -> {
+            origin[0] = fixture.registered().number();
+            fixture.bring(origin[0], CaseStatus.INVESTIGATING);
+        });
+        move(origin[0], CaseAction.SPLIT, INTAKE, Datum.PART, "夜间噪声");
+        String part = fixture.part(origin[0]);
+        CaseSheet split = reader.forReceipt(part);
+        assertEquals(CaseStatus.ACCEPTED, split.status());
+        assertEquals(reader.forReceipt(origin[0]).clocks(), split.clocks());
+        assertEquals(409, refused(() -> cases.move(part, CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, "d"), INTAKE)),
+                "what was accepted is not refused in parts");
+        move(origin[0], CaseAction.EXTEND, LEADER, Datum.REASON, "等待监测报告");
+        move(origin[0], CaseAction.SPLIT, INTAKE, Datum.PART, "污水");
+        String extended = fixture.part(origin[0]);
+        assertEquals(reader.forReceipt(origin[0]).clocks().get(1).due(), reader.forReceipt(extended).clocks().get(1).due());
+        assertEquals(409, refused(() -> move(extended, CaseAction.EXTEND, LEADER, Datum.REASON, "再延")), "once");
+        fixture.bring(origin[0], CaseStatus.ANSWERED);
+        move(origin[0], CaseAction.REOPEN, LEADER, Datum.REASON, "又有异味");
+        move(origin[0], CaseAction.SPLIT, INTAKE, Datum.PART, "扬尘");
+        List<ClockReading> anew = reader.forReceipt(origin[0]).clocks();
+        List<ClockReading> ofPart = reader.forReceipt(fixture.part(origin[0])).clocks();
+        assertEquals(List.of(anew.get(2).due()), ofPart.stream().map(ClockReading::due).toList(), "of the round that runs");
+    }
+
+    @Test
+    void aCaseThatIsAlmostLateStaysSoWhenItIsMerged() {
+        String[] old = new String[1];
+        TestClock.at(Instant.now().minus(Duration.ofDays(58)), () -> {
+            old[0] = fixture.registered().number();
+            fixture.bring(old[0], CaseStatus.ASSIGNED);
+        });
+        Instant due = reader.forReceipt(old[0]).clocks().get(1).due();
+        String main = fixture.registered().number();
+        fixture.bring(main, CaseStatus.INVESTIGATING);
+        assertTrue(reader.forStaff(main, LEADER).nextDue().isAfter(due));
+        move(old[0], CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main);
+        assertEquals(due, reader.forStaff(main, LEADER).nextDue(), "the main case is due when the first of all is due");
+        assertTrue(reader.forReceipt(old[0]).clocks().get(1).open());
+        assertEquals(due, reader.followed(old[0]).nextDuty().orElseThrow().due(), "and its reporter is told so");
+        TestClock.at(due.plus(Duration.ofDays(3)), () -> {
+            fixture.bring(main, CaseStatus.ANSWERED);
+            assertEquals(ClockReading.State.LATE, reader.forReceipt(old[0]).clocks().get(1).state(), "answered, but late");
+            assertFalse(reader.forReceipt(old[0]).clocks().get(1).open());
+            assertEquals(ClockReading.State.MET, reader.forReceipt(main).clocks().get(1).state());
+            assertNull(reader.forStaff(main, LEADER).nextDue());
+        });
+    }
+
+    @Test
+    void aTakenBackMergeGivesTheMainCaseItsOwnDueDateAgain() {
+        String[] old = new String[1];
+        TestClock.at(Instant.now().minus(Duration.ofDays(30)), () -> {
+            old[0] = fixture.registered().number();
+            fixture.bring(old[0], CaseStatus.ACCEPTED);
+        });
+        String main = fixture.registered().number();
+        fixture.bring(main, CaseStatus.ACCEPTED);
+        Instant own = reader.forStaff(main, LEADER).nextDue();
+        move(old[0], CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main);
+        assertTrue(reader.forStaff(main, LEADER).nextDue().isBefore(own));
+        move(old[0], CaseAction.UNMERGE, INTAKE, Datum.REASON, "不是同一家");
+        assertEquals(own, reader.forStaff(main, LEADER).nextDue());
+    }
+
+    @Test
+    void whoeverSteppedBackTakesNoFurtherStepAndReadsNoIdentity() {
+        String number = fixture.registered(Forms.person("named", "周测试", "13973000044", null)).number();
+        fixture.bring(number, CaseStatus.INVESTIGATING);
+        assertEquals("13973000044", identities.view(number, OFFICER).get(IdentityField.PHONE));
+        move(number, CaseAction.RECUSE, OFFICER, Datum.REASON, "被投诉人是亲属");
+        Actor many = new Actor("officer1", "officer1", "enforcement",
+                java.util.Set.of(org.ecobureau.staff.Roles.OFFICER, org.ecobureau.staff.Roles.REVIEWER));
+        assertEquals(403, refused(() -> move(number, CaseAction.START_INVESTIGATION, OFFICER)));
+        assertEquals(403, refused(() -> move(number, CaseAction.ASK_EXTENSION, OFFICER, Datum.REASON, "x")));
+        assertEquals(403, refused(() -> move(number, CaseAction.MESSAGE_TO_REPORTER, OFFICER, Datum.TEXT, "x")));
+        assertEquals(403, refused(() -> identities.view(number, many)), "in no role");
+        assertFalse(identities.mayView(reader.forStaff(number, DISPATCHER), many));
+        Actor colleague = new Actor("officer9", "officer9", "enforcement", OFFICER.roles());
+        move(number, CaseAction.START_INVESTIGATION, colleague);
+        move(number, CaseAction.RECORD_FINDING, colleague, Datum.FINDING, "属实", Datum.VERIFIED, "true");
+        move(number, CaseAction.DRAFT_ANSWER, colleague, Datum.ANSWER, "已整改。");
+        move(number, CaseAction.SUBMIT_FOR_REVIEW, colleague);
+        assertEquals(403, refused(() -> move(number, CaseAction.APPROVE_ANSWER, many)));
+        move(number, CaseAction.APPROVE_ANSWER, REVIEWER);
+    }
+
+    @Test
     void aCoHandlingUnitReadsAndAdvisesAndOnlyThat() {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.INVESTIGATING);

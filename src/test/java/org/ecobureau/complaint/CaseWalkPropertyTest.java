@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.ecobureau.complaint.track.ReporterCase;
 import org.ecobureau.shared.time.ChinaTime;
 
 import net.jqwik.api.Arbitraries;
@@ -144,8 +145,99 @@ class CaseWalkPropertyTest {
         Walk walk = walk(attempts, terms);
         boolean working = !walk.last().isFinal() && walk.last() != CaseStatus.ANSWERED
                 && walk.last() != CaseStatus.STAGE_CLOSED;
+        if (walk.last() == CaseStatus.MERGED) {
+            // What is owed then is the next property.
+            return;
+        }
         boolean open = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()).stream().anyMatch(ClockReading::open);
         assertEquals(working, open, walk.states().toString());
+    }
+
+    private static List<ClockReading> answers(List<CaseFact> facts, Instant now) {
+        return Clocks.of(facts, ClocksTest.WEEKDAYS, now).stream().filter(c -> c.kind() == ClockReading.Kind.ANSWER).toList();
+    }
+
+    @Property
+    void noAcceptedReportLosesItsClockByMerging(@ForAll("attempts") List<Attempt> attempts, @ForAll("terms") ClockTerms terms,
+            @ForAll("attempts") List<Attempt> others) {
+        Walk walk = walk(attempts, terms);
+        Instant later = walk.end().plusSeconds(1);
+        List<CaseFact> merged = new ArrayList<>(walk.facts());
+        if (walk.last() != CaseStatus.MERGED) {
+            merged.add(new CaseFact(CaseAction.MERGE, later));
+        }
+        List<CaseFact> alone = merged.stream().filter(f -> f.action() != CaseAction.MERGE).toList();
+        assertEquals(answers(alone, later), answers(merged, later), "a merge by itself changes no answer clock");
+        Walk main = walk(others, terms);
+        List<ClockReading> owed = answers(merged, main.end());
+        List<ClockReading> followed = answers(Clocks.withMain(merged, main.facts()), main.end());
+        boolean ended = main.facts().stream().anyMatch(f -> f.action() == CaseAction.APPROVE_ANSWER
+                || f.action() == CaseAction.PASS_ON);
+        assertEquals(owed.size(), followed.size());
+        for (int i = 0; i < owed.size(); i++) {
+            assertTrue(ended || owed.get(i).open() == followed.get(i).open(), "only the main case's answer ends it");
+            assertTrue(owed.get(i).due() == null || followed.get(i).due() == null
+                    || !followed.get(i).due().isBefore(owed.get(i).due()), "nobody is owed an answer earlier by merging");
+        }
+        List<CaseFact> answered = new ArrayList<>(main.facts());
+        answered.add(new CaseFact(CaseAction.APPROVE_ANSWER, later.plus(Duration.ofDays(4000))));
+        assertTrue(answers(Clocks.withMain(merged, answered), later.plus(Duration.ofDays(4001))).stream()
+                .noneMatch(ClockReading::open), "the answer ends what is owed to everybody");
+    }
+
+    @Property
+    void aReminderThatEverybodyGotHidesNoLaterDueDate(@ForAll("attempts") List<Attempt> attempts) {
+        Walk walk = walk(attempts, HOTLINE);
+        List<Instant> dues = Clocks.dues(Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()));
+        List<CaseFact> history = new ArrayList<>(walk.facts());
+        for (Instant due : dues.stream().distinct().sorted().toList()) {
+            assertEquals(new Reminder(due, 0), Reminder.next(dues, history));
+            for (String level : List.of("1", "2", "3")) {
+                history.add(new CaseFact(CaseAction.ESCALATE, walk.end(),
+                        Map.of(Datum.LEVEL, level, Datum.REMINDED_OF, due.toString())));
+            }
+        }
+        assertEquals(dues.isEmpty() ? 0 : 3, Reminder.next(dues, history).level());
+    }
+
+    private static CaseSheet sheet(String number, Walk walk) {
+        List<CaseSheet.Event> events = new ArrayList<>();
+        List<CaseSheet.Message> messages = new ArrayList<>();
+        for (int i = 0; i < walk.facts().size(); i++) {
+            CaseFact fact = walk.facts().get(i);
+            if (fact.action() == CaseAction.MESSAGE_TO_REPORTER) {
+                messages.add(new CaseSheet.Message(fact.at(), false, "intake1", number + "-" + i, null));
+            }
+            events.add(new CaseSheet.Event(fact.action(), null, walk.states().get(i), fact.at(), "intake1", "intake",
+                    fact.action().publicCode() == null ? null : number + "-" + i, null, fact.data()));
+        }
+        boolean left = walk.facts().stream().anyMatch(f -> f.action() == CaseAction.LEAVE);
+        return new CaseSheet(number, Channel.WEB, null, walk.last(), LegalTrack.VIOLATION, List.of(), List.of(), "x", null,
+                null,
+                null, null, null, null, IdentityMode.ANONYMOUS, false, Map.of(), List.of(), null, null, null, null, null, null,
+                null, null, null, null, null, null, START, 0, events, messages,
+                Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()), List.of(), List.of(), false, false, 0, 0, null, left,
+                null);
+    }
+
+    @Property(tries = 200)
+    void nothingAHandlerTellsEndsUnseen(@ForAll("attempts") List<Attempt> own, @ForAll("attempts") List<Attempt> part,
+            @ForAll("attempts") List<Attempt> partOfPart) {
+        List<CaseSheet> sheets = List.of(sheet("A", walk(own, OWN)), sheet("B", walk(part, OWN)),
+                sheet("C", walk(partOfPart, OWN)));
+        Followed deepest = new Followed(sheets.get(2), null, List.of(), List.of());
+        String seen = ReporterCase.of(new Followed(sheets.get(0), null,
+                List.of(new Followed(sheets.get(1), null, List.of(deepest), List.of())), List.of())).toString();
+        for (CaseSheet sheet : sheets) {
+            sheet.messages().forEach(m -> assertTrue(seen.contains("text=" + m.text() + "]"), m.text()));
+            for (CaseSheet.Event event : sheet.events()) {
+                if (event.action() == CaseAction.LEAVE) {
+                    // From here on it is told to those for whom the case goes on.
+                    break;
+                }
+                assertTrue(event.publicNote() == null || seen.contains("note=" + event.publicNote() + "]"), event.toString());
+            }
+        }
     }
 
     @Property

@@ -117,6 +117,17 @@ class EscalationTest {
     }
 
     @Test
+    void aTermThatIsLateDoesNotSilenceTheNextOne() {
+        String call = received("2026-04-10T10:00", Channel.HOTLINE12345);
+        TestClock.at(at("2026-04-13T09:00"), () -> fixture.bring(call, CaseStatus.ASSIGNED));
+        // The hotline wanted an answer by 04-17; the law wants one by 06-12, a Friday.
+        assertEquals(List.of("3"), levelsAfter(call, "2026-04-20T09:00", "2026-04-21T09:00", "2026-06-08T09:00"));
+        assertEquals(List.of("3", "1", "2", "3"), levelsAfter(call, "2026-06-09T09:00", "2026-06-09T15:00",
+                "2026-06-11T09:00", "2026-06-15T09:00", "2026-06-16T09:00"));
+        assertTrue(reminders(call).get(1).data().get(Datum.REMINDED).contains("期限 2026年6月12日，剩 3 天"));
+    }
+
+    @Test
     void noReminderIsEverDated1970() {
         assertEquals(0, RULE.level(null, at("2026-04-22T10:00")), "no due date, no reminder");
         String number = received();

@@ -91,8 +91,7 @@ class IdentityOpeningsTest {
 
     private String partOf(String number) {
         cases.move(number, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "噪声单独办理"), CaseFixture.INTAKE);
-        return reader.forReceipt(number).related().stream().filter(r -> r.kind().equals("part"))
-                .map(CaseSheet.Related::number).reduce((first, second) -> second).orElseThrow();
+        return fixture.part(number);
     }
 
     @Test

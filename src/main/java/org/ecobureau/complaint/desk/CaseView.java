@@ -88,17 +88,17 @@ public record CaseView(String number, String status, String statusColour, String
     }
 
     /** One message. */
-    public record Message(String at, boolean fromReporter, String who, String text, String via) {
+    public record Message(String at, boolean fromReporter, String who, String text, String via, String from) {
     }
 
     /**
      * A photo with the addresses of its copies and of what was sent.
      *
-     * @param via number of the merged case it came with, else null
+     * @param via number of the other case it came with, else null; from says which kind of case that is
      * @param later the word for photos sent after the complaint, else null
      */
     public record Photo(UUID thumbnail, UUID shown, UUID original, int width, int height, boolean clean, String state,
-            String via, String later, String at) {
+            String via, String from, String later, String at) {
     }
 
     /**

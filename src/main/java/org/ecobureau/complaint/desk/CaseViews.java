@@ -114,16 +114,16 @@ class CaseViews {
                 source(sheet), ChinaTime.minute(sheet.receivedAt()),
                 sheet.clocks().stream().map(c -> ClockWords.of(c, now)).toList(), steps,
                 steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
-                kept.text(sheet.description()), pictures.stream().map(CaseViews::photo).toList(),
+                kept.text(sheet.description()), pictures.stream().map(p -> photo(sheet, p)).toList(),
                 actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
                 sheet.events().stream().map(words::event).toList(),
                 sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
-                        who(m), m.text(), m.via())).toList(),
+                        who(m), m.text(), m.via(), from(sheet, m.via()))).toList(),
                 open.contains(CaseAction.MESSAGE_TO_REPORTER), open.contains(CaseAction.NOTE),
                 identity(sheet, actor, opened, kept), sheet.version(), sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
-                marks(sheet, kept), surroundings(sheet), letters(sheet, actor),
+                CaseMarks.of(sheet, kept), surroundings(sheet), letters(sheet, actor),
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
                 visits.of(sheet, actor, open), kept,
                 around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units));
@@ -171,38 +171,16 @@ class CaseViews {
         };
     }
 
-    /** What everybody must see at once: supervised, urged, an extension waiting, given back before. */
-    private static List<String> marks(CaseSheet sheet, CaseKeeping.Keeping kept) {
-        List<String> marks = new ArrayList<>();
-        if (kept.held()) {
-            marks.add("暂停删除");
-        }
-        if (sheet.supervised()) {
-            marks.add("领导督办");
-        }
-        if (sheet.urges() > 0) {
-            marks.add("已催办 " + sheet.urges() + " 次");
-        }
-        if (sheet.extensionAsked()) {
-            marks.add("申请延期，等领导决定");
-        }
-        long merged = sheet.related().stream().filter(r -> r.kind().equals("merged")).count();
-        if (merged > 0) {
-            marks.add("另有 " + merged + " 人反映同一件事");
-        }
-        if (sheet.reporterLeft()) {
-            marks.add("投诉人已撤回，为其他人继续办理");
-        }
-        if (sheet.returns() > 0) {
-            marks.add("被退回交办 " + sheet.returns() + " 次");
-        }
-        return marks;
+    /** What kind of case something came with: the whole this one was split from, or a report merged into it. */
+    private static String from(CaseSheet sheet, String via) {
+        return sheet.related().stream().anyMatch(r -> r.kind().equals("origin") && r.number().equals(via)) ? "拆分前的"
+                : "并案";
     }
 
-    private static CaseView.Photo photo(CasePhotos.OfMatter of) {
+    private static CaseView.Photo photo(CaseSheet sheet, CasePhotos.OfMatter of) {
         PhotoView p = of.photo();
         return new CaseView.Photo(p.thumbnail(), p.shown(), p.original(), p.thumbnailWidth(), p.thumbnailHeight(), p.clean(),
-                p.stateLabel(), of.via(), of.later() ? "后来补充" : null, ChinaTime.minute(p.storedAt()));
+                p.stateLabel(), of.via(), from(sheet, of.via()), of.later() ? "后来补充" : null, ChinaTime.minute(p.storedAt()));
     }
 
     private List<Fact> facts(CaseSheet sheet, Map<String, String> units) {

@@ -44,7 +44,7 @@ final class EventWords {
         e.data().forEach((datum, value) -> {
             boolean day = e.action() == CaseAction.RECORD_VISIT && datum == Datum.VISITED_ON;
             boolean told = day || TOLD.contains(e.action()) && datum != Datum.LEGAL_BASIS || datum == Datum.UNIT
-                    || datum == Datum.LEVEL;
+                    || datum == Datum.LEVEL || datum == Datum.REMINDED_OF;
             if (!told) {
                 add(LONG.contains(datum) ? details : words, label(e.action(), datum), value(e.action(), datum, value));
             }

@@ -9,10 +9,10 @@ import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
-import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.Followed;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.Verified;
 import org.ecobureau.shared.time.ChinaTime;
@@ -20,11 +20,15 @@ import org.ecobureau.shared.time.ChinaTime;
 /** The case page of the reporter. */
 public record CaseView(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
         String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<Photo> photos, int room,
-        boolean mayWithdraw, boolean mayRate, String rating, List<ReporterCase.Part> parts, boolean merged,
+        boolean mayWithdraw, boolean mayRate, String rating, List<Part> parts, boolean merged,
         List<Access> accesses, boolean anonymous, CaseKeeping.Keeping keeping) {
 
     /** A photo of the reporter; {@code later}: sent after the complaint. */
     public record Photo(PhotoView view, boolean later) {
+    }
+
+    /** A part that is handled as a case of its own: what is told of it. */
+    public record Part(String number, String status, String next, List<Step> steps, List<Duty> duties, List<Talk> talks) {
     }
 
     /** One line of what was done with the reporter's identity. */
@@ -51,26 +55,36 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     public record Talk(Instant at, boolean fromReporter, String text) {
     }
 
-    static CaseView of(CaseReader.Followed followed, List<Fact> facts, List<PhotoView> photos, int room,
+    static CaseView of(Followed followed, List<Fact> facts, List<PhotoView> photos, int room,
             CaseKeeping.Keeping keeping, Set<CaseAction> open) {
         CaseSheet sheet = followed.own();
         ReporterCase shown = ReporterCase.of(followed);
-        CaseSheet duties = followed.main() == null ? sheet : followed.main();
         return new CaseView(sheet.number(), sheet.shown().label(), sheet.receivedAt(), facts,
-                ReporterCase.steps(followed).map(e -> new Step(e.at(), e.action().publicLabel(), e.publicNote())).toList(),
-                shown.next(), duties(duties), letters(followed),
-                sheet.ownMessages().stream().map(m -> new Talk(m.at(), m.fromReporter(), m.text())).toList(),
+                steps(followed), shown.next(), duties(followed), letters(followed), talks(sheet),
                 photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
                 open.contains(CaseAction.WITHDRAW) || open.contains(CaseAction.LEAVE),
                 open.contains(CaseAction.RATE) && !sheet.reporterLeft(), sheet.rating() == null ? null : sheet.rating().code(),
-                shown.parts(), followed.main() != null,
+                followed.allParts().map(CaseView::part).toList(), followed.main() != null,
                 followed.identityLog().stream().map(e -> new Access(e.at(), IdentityWords.of(e))).toList(),
                 sheet.identityMode() == IdentityMode.ANONYMOUS, keeping);
     }
 
-    private static List<Duty> duties(CaseSheet sheet) {
+    private static Part part(Followed part) {
+        return new Part(part.own().number(), part.own().shown().label(), ReporterCase.next(part), steps(part), duties(part),
+                talks(part.own()));
+    }
+
+    private static List<Step> steps(Followed followed) {
+        return ReporterCase.steps(followed).map(e -> new Step(e.at(), e.action().publicLabel(), e.publicNote())).toList();
+    }
+
+    private static List<Talk> talks(CaseSheet sheet) {
+        return sheet.ownMessages().stream().map(m -> new Talk(m.at(), m.fromReporter(), m.text())).toList();
+    }
+
+    private static List<Duty> duties(Followed followed) {
         List<Duty> duties = new ArrayList<>();
-        for (ClockReading clock : ReporterCase.clocks(sheet)) {
+        for (ClockReading clock : followed.clocks()) {
             if (clock.kind() == ClockReading.Kind.RETURN) {
                 continue;
             }
@@ -80,7 +94,7 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
         return duties;
     }
 
-    private static List<Letter> letters(CaseReader.Followed followed) {
+    private static List<Letter> letters(Followed followed) {
         return ReporterCase.answers(followed).map(e -> new Letter(e.at(), e.data().get(Datum.ANSWER),
                 Verified.byCode(e.data().get(Datum.VERIFIED)).map(Verified::label).orElse(null)))
                 .toList();

@@ -12,6 +12,7 @@ import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.Followed;
 import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
@@ -41,7 +42,7 @@ class CaseViews {
     Townships townships;
 
     CaseView of(String number) {
-        CaseReader.Followed followed = reader.followed(number);
+        Followed followed = reader.followed(number);
         List<PhotoView> pictures = photos.of(number);
         CaseKeeping.Keeping kept = keeping.of(number, !pictures.isEmpty());
         return CaseView.of(followed, facts(followed.own(), kept), pictures, later.room(number), kept,

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.Followed;
 import org.ecobureau.complaint.PublicStatus;
 import org.ecobureau.shared.time.ChinaTime;
 
@@ -30,8 +30,9 @@ public record ReporterCase(String number, String status, String statusLabel, Off
     public record IdentityView(OffsetDateTime at, String kind, String role, String reason) {
     }
 
-    /** A part that is handled as a case of its own. */
-    public record Part(String number, String status, String statusLabel) {
+    /** A part that is handled as a case of its own, with what is told of it; its answers stand with the others. */
+    public record Part(String number, String status, String statusLabel, List<Duty> clocks, List<Step> timeline,
+            List<Message> messages, String next) {
     }
 
     /** One clock; {@code due} is null when the official calendar of that year is missing, {@code basis} in old cases. */
@@ -51,37 +52,45 @@ public record ReporterCase(String number, String status, String statusLabel, Off
     }
 
     /**
-     * The case as its reporter follows it. Merged: clocks and answers are those of the main case, its steps since the merge
-     * stand without the notes that were written for somebody else. Split: the answers of the parts stand with the own.
+     * The case as its reporter follows it. Merged: the answers are those of the main case, its steps since the merge stand
+     * without what was written to somebody else. Split: each part with its clocks, steps and messages; their answers stand with
+     * the
+     * own.
      */
-    public static ReporterCase of(CaseReader.Followed followed) {
+    public static ReporterCase of(Followed followed) {
         CaseSheet sheet = followed.own();
-        CaseSheet duties = followed.main() == null ? sheet : followed.main();
         PublicStatus shown = sheet.shown();
         return new ReporterCase(sheet.number(), shown.code(), shown.label(), ChinaTime.offset(sheet.receivedAt()),
-                clocks(duties).stream()
-                        .map(c -> new Duty(c.kind().code(), c.basis(), ChinaTime.offset(c.due()), c.state().code())).toList(),
-                steps(followed).map(ReporterCase::step).toList(), answers(followed).map(ReporterCase::answer).toList(),
-                sheet.ownMessages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
-                        m.fromReporter() ? "reporter" : "staff", m.text())).toList(),
-                next(duties), followed.parts().stream()
-                        .map(p -> new Part(p.number(), p.shown().code(), p.shown().label())).toList(),
+                duties(followed), steps(followed).map(ReporterCase::step).toList(),
+                answers(followed).map(ReporterCase::answer).toList(), messages(sheet), next(followed),
+                followed.allParts().map(ReporterCase::part).toList(),
                 followed.identityLog().stream()
                         .map(e -> new IdentityView(ChinaTime.offset(e.at()), e.act().code(), e.role(), e.reason())).toList());
     }
 
-    /** What the bureau owes this reporter; nothing to who withdrew. */
-    static List<ClockReading> clocks(CaseSheet sheet) {
-        return sheet.reporterLeft() ? List.of() : sheet.clocks();
+    private static Part part(Followed part) {
+        PublicStatus shown = part.own().shown();
+        return new Part(part.own().number(), shown.code(), shown.label(), duties(part),
+                steps(part).map(ReporterCase::step).toList(), messages(part.own()), next(part));
+    }
+
+    private static List<Duty> duties(Followed followed) {
+        return followed.clocks().stream()
+                .map(c -> new Duty(c.kind().code(), c.basis(), ChinaTime.offset(c.due()), c.state().code())).toList();
+    }
+
+    private static List<Message> messages(CaseSheet sheet) {
+        return sheet.ownMessages().stream().map(m -> new Message(ChinaTime.offset(m.at()),
+                m.fromReporter() ? "reporter" : "staff", m.text())).toList();
     }
 
     /** The steps the reporter may know, in the order they happened. */
-    static Stream<CaseSheet.Event> steps(CaseReader.Followed followed) {
+    static Stream<CaseSheet.Event> steps(Followed followed) {
         return followed.steps();
     }
 
     /** The approved answers of the case, of the main case it was merged into and of its parts. */
-    static Stream<CaseSheet.Event> answers(CaseReader.Followed followed) {
+    static Stream<CaseSheet.Event> answers(Followed followed) {
         return followed.answered();
     }
 
@@ -94,16 +103,16 @@ public record ReporterCase(String number, String status, String statusLabel, Off
         return new Answer(ChinaTime.offset(event.at()), event.data().get(Datum.ANSWER), event.data().get(Datum.VERIFIED));
     }
 
-    static String next(CaseSheet sheet) {
-        if (sheet.status().isFinal() || sheet.reporterLeft()) {
+    static String next(Followed followed) {
+        if (followed.ended()) {
             return null;
         }
-        if (sheet.shown() == PublicStatus.ANSWERED) {
+        if (followed.handled().shown() == PublicStatus.ANSWERED) {
             return "请看答复，并告诉我们您是否满意。";
         }
-        Optional<ClockReading> duty = sheet.nextDuty();
+        Optional<ClockReading> duty = followed.nextDuty();
         if (duty.isEmpty()) {
-            return sheet.clocks().stream().anyMatch(c -> c.open() && c.calendarMissing())
+            return followed.clocks().stream().anyMatch(c -> c.open() && c.calendarMissing())
                     ? "期限要等国务院公布下一年的放假安排后才能算出。"
                     : null;
         }

@@ -3,9 +3,9 @@ package org.ecobureau.complaint.transfer;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.Followed;
 import org.ecobureau.shared.time.ChinaTime;
 
 /** How a matter stands, for the client it came from: what its reporter may know, without messages and without a person. */
@@ -24,12 +24,11 @@ public record TransferStatus(String number, String reference, String status, Str
     public record Answer(OffsetDateTime at, String text, String verified) {
     }
 
-    static TransferStatus of(String reference, CaseReader.Followed followed) {
+    static TransferStatus of(String reference, Followed followed) {
         CaseSheet own = followed.own();
-        CaseSheet duties = followed.main() == null ? own : followed.main();
         return new TransferStatus(own.number(), reference, own.shown().code(), own.shown().label(),
                 ChinaTime.offset(own.receivedAt()),
-                duties.clocks().stream()
+                followed.clocks().stream()
                         .map(c -> new Duty(c.kind().code(), c.basis(), ChinaTime.offset(c.due()), c.state().code())).toList(),
                 followed.steps().map(e -> new Step(ChinaTime.offset(e.at()), e.action().publicCode(), e.action().publicLabel(),
                         e.publicNote())).toList(),

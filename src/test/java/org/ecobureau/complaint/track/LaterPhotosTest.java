@@ -126,6 +126,21 @@ class LaterPhotosTest {
     }
 
     @Test
+    void whoHandlesAPartSeesThePhotosOfTheWhole() {
+        Registered receipt = fixture.registered();
+        send(receipt, null, 1).then().statusCode(201);
+        scanned(receipt.number());
+        cases.move(receipt.number(), CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "夜间噪声"), CaseFixture.INTAKE);
+        String part = fixture.part(receipt.number());
+        cases.move(part, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "白天噪声"), CaseFixture.INTAKE);
+        for (String number : List.of(part, fixture.part(part))) {
+            Document page = deskCase("intake1", number);
+            assertTrue(page.select(".case-photos").text().contains("来自拆分前的 " + receipt.number()), page.text());
+            assertEquals(200, desk("intake1", page.selectFirst(".case-photos img").attr("src")).statusCode());
+        }
+    }
+
+    @Test
     void theLimitHoldsForTheWholeCaseAlsoForTwoAtOnce() throws Exception {
         Registered receipt = fixture.registered();
         send(receipt, null, 4).then().statusCode(201);

@@ -10,9 +10,15 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import org.ecobureau.complaint.Browser;
+import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseFixture;
+import org.ecobureau.complaint.CaseMove;
+import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseService.Registered;
+import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseStatus;
+import org.ecobureau.complaint.Datum;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +30,12 @@ class TrackPagesTest {
 
     @Inject
     CaseFixture fixture;
+
+    @Inject
+    CaseService cases;
+
+    @Inject
+    CaseReader reader;
 
     private static Browser opened(Registered receipt) {
         return new Browser().post(TRACK, "number", receipt.number(), "code", receipt.receiptCode()).follow();
@@ -103,6 +115,58 @@ class TrackPagesTest {
         assertTrue(browser.text("h1").contains("已撤回"));
         assertNull(browser.page().selectFirst("a[href=" + TRACK + "/withdrawal]"));
         assertTrue(browser.page().select(".timeline__next").isEmpty());
+    }
+
+    @Test
+    void whatIsSaidOfAPartStandsUnderTheReceiptAndTheReplyReachesItsOfficer() {
+        Registered receipt = fixture.registered();
+        cases.move(receipt.number(), CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "夜间噪声"), CaseFixture.INTAKE);
+        String part = fixture.part(receipt.number());
+        cases.move(part, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "白天噪声"), CaseFixture.INTAKE);
+        String partOfPart = fixture.part(part);
+        cases.move(part, CaseMove.of(CaseAction.MESSAGE_TO_REPORTER).with(Datum.TEXT, "几点最吵？"), CaseFixture.INTAKE);
+        cases.move(partOfPart, CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, "a").publicNote("请找公安机关。"),
+                CaseFixture.INTAKE);
+        Browser browser = opened(receipt);
+        String first = browser.text("#part-1");
+        assertTrue(first.contains(part) && first.contains("几点最吵？") && first.contains("告知是否受理"), first);
+        String second = browser.text("#part-2");
+        assertTrue(second.contains("不归生态环境部门管") && second.contains("请找公安机关。"), second);
+        browser.post(TRACK + "/messages", "text", "夜里两点", "idempotencyKey", key(browser, "/messages"));
+        for (String number : List.of(part, partOfPart)) {
+            CaseSheet.Message reply = reader.forStaff(number, CaseFixture.INTAKE).messages().stream()
+                    .filter(CaseSheet.Message::fromReporter).findFirst().orElseThrow();
+            assertEquals("夜里两点", reply.text());
+            assertEquals(receipt.number(), reply.via());
+        }
+        assertEquals(1, browser.get(TRACK + "/case").page().select(".messages li:contains(夜里两点)").size(), "shown once");
+    }
+
+    @Test
+    void aPartThatWasMergedShowsTheAnswerOfItsMainCase() {
+        Registered receipt = fixture.registered();
+        String main = fixture.registered().number();
+        cases.move(receipt.number(), CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "夜间噪声"), CaseFixture.INTAKE);
+        cases.move(fixture.part(receipt.number()), CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, main),
+                CaseFixture.INTAKE);
+        fixture.bring(main, CaseStatus.ANSWERED);
+        Browser browser = opened(receipt);
+        assertTrue(browser.text("blockquote.letter").contains("停产整改"));
+        assertTrue(browser.text("#part-1").contains("已经答复您"));
+    }
+
+    @Test
+    void whoWithdrewSeesThatAndNoButtonThoughItGoesOnForOthers() {
+        Registered receipt = fixture.registered();
+        String other = fixture.registered().number();
+        cases.move(other, CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, receipt.number()), CaseFixture.INTAKE);
+        Browser browser = opened(receipt).get(TRACK + "/withdrawal");
+        browser.post(TRACK + "/withdrawal", "reason", "搬走了", "idempotencyKey", key(browser, "/withdrawal")).follow();
+        assertTrue(browser.text("h1").contains("已撤回"));
+        assertNull(browser.page().selectFirst("a[href=" + TRACK + "/withdrawal]"));
+        assertTrue(browser.page().select(".timeline__next").isEmpty());
+        fixture.bring(receipt.number(), CaseStatus.ANSWERED);
+        assertFalse(browser.get(TRACK + "/case").text("main").contains("已经答复您"));
     }
 
     @Test
