@@ -118,7 +118,12 @@ public class ErrorReportPages {
         if (found == null && ErrorKind.bySubtype(Nfc.clean(form.kind)).isEmpty()) {
             errors.add("kind", "请选择是数据不对，还是网站有毛病。");
         }
+        boolean silent = Nfc.clean(form.description) == null;
+        if (silent) {
+            errors.add("description", "请写明哪里不对，一句话就行。");
+        }
         checked.violations().stream().filter(v -> !v.field().startsWith("subtypes"))
+                .filter(v -> !silent || !v.field().equals("description"))
                 .forEach(v -> errors.add(v.field(), v.message()));
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(found, Nfc.clean(form.value) != null, form, errors)).build();

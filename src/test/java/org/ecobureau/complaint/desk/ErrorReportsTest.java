@@ -138,6 +138,7 @@ class ErrorReportsTest {
         assertEquals(422, browser.status());
         assertTrue(browser.text("#kind-error").contains("请选择"), browser.text("main"));
         assertTrue(browser.text("#description-error").contains("至少 10 个字"), browser.text("main"));
+        assertEquals("请写明哪里不对，一句话就行。", reported("", "kind", "website").text("#description-error").replace("错误：", ""));
         assertEquals("字很小", browser.page().getElementById("description").wholeText().strip());
         Browser named = reported("首页打不开，一直转圈。", "kind", "website", "name", "王测试");
         assertEquals(303, named.status(), "what an anonymous person typed about themselves is dropped");
