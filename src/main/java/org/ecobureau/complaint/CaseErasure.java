@@ -82,8 +82,10 @@ class CaseErasure {
         sql("DELETE FROM case_message WHERE case_id = ?1", c.id);
         sql("UPDATE identity_event SET reason = ?2 WHERE case_id = ?1", c.id, GONE);
         sql("UPDATE identity_request SET reason = ?2, words = IF(words IS NULL, NULL, ?2) WHERE case_id = ?1", c.id, GONE);
-        // Of an anonymous letter: it had no identity to go with.
+        // An anonymous letter had no identity to go with; photos that came after the others went are as old as the words.
         attachments.delete(CaseLetters.owner(c.number));
+        attachments.delete(CasePhotos.owner(c.number));
+        CallBack.delete("caseId", c.id);
         CaseWords.rewrite(c);
     }
 

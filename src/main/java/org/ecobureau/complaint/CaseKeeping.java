@@ -41,6 +41,10 @@ public class CaseKeeping {
             return isGone(RetentionClass.TEXT) ? CaseErasure.GONE : text;
         }
 
+        public boolean isTextGone() {
+            return isGone(RetentionClass.TEXT);
+        }
+
         public boolean isPhotosGone() {
             return isGone(RetentionClass.PHOTOS);
         }
@@ -50,9 +54,9 @@ public class CaseKeeping {
     @Transactional
     public Keeping of(String number, boolean photos) {
         ComplaintCase c = ComplaintCase.byNumber(number).orElseThrow();
-        Retention.Ending ending = ending(c);
+        Retention.Ending ending = Retention.Ending.of(c);
         if (c.mainId != null) {
-            ending = ending.within(ending(ComplaintCase.findById(c.mainId)));
+            ending = ending.within(Retention.Ending.of(ComplaintCase.<ComplaintCase> findById(c.mainId)));
         }
         Retention retention = rules.now();
         Set<RetentionClass> erased = EnumSet.noneOf(RetentionClass.class);
@@ -84,9 +88,5 @@ public class CaseKeeping {
         Optional<LocalDate> day = retention.eraseOn(ending, kind);
         return day.map(d -> "保存到 " + ChinaTime.day(d.minusDays(1)) + "，然后删除")
                 .orElse("办结后再保存 " + RetentionPolicy.words(retention.policy().period(kind, false)) + "，然后删除");
-    }
-
-    private static Retention.Ending ending(ComplaintCase c) {
-        return new Retention.Ending(c.endedAt, c.status() == CaseStatus.REFUSED, c.legalHold);
     }
 }

@@ -87,6 +87,10 @@ public class CaseReader {
     public Set<CaseAction> openTo(CaseSheet sheet, Actor actor) {
         MoveGuards.State state = MoveGuards.State.of(sheet);
         Set<CaseAction> open = EnumSet.noneOf(CaseAction.class);
+        if (sheet.description().isEmpty()) {
+            // Its words were erased: nothing is left to handle.
+            return open;
+        }
         for (CaseAction action : CaseTransitions.actions(sheet.status(), actor.roles())) {
             if (CaseTransitions.rows(sheet.status(), action, actor.roles()).stream()
                     .anyMatch(row -> MoveGuards.pass(row, state, actor))) {

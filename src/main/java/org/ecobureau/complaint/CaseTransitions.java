@@ -42,7 +42,7 @@ public final class CaseTransitions {
         }
         // "My report is about the same thing": asked for by the reporter before sending, taken by the site at once.
         t.add(row(REGISTERED, MERGE, Set.of(Actor.SYSTEM), MERGED, Datum.OTHER_NUMBER).with(Guard.NOTHING_MERGED));
-        t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON).with(Guard.TEXT_KEPT));
+        t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON));
         // The main case was refused or given back: that was said about one report, the others get a decision of their own.
         t.add(row(MERGED, UNMERGE, Set.of(Actor.SYSTEM), REGISTERED, Datum.REASON));
         t.add(row(MERGED, WITHDRAW, reporter, WITHDRAWN).with(Guard.MAIN_OPEN));
@@ -91,7 +91,7 @@ public final class CaseTransitions {
         t.add(row(ANSWERED, CLOSE, enders, CLOSED));
         t.add(row(STAGE_CLOSED, CLOSE, enders, CLOSED));
         for (CaseStatus from : List.of(ANSWERED, STAGE_CLOSED, CLOSED)) {
-            t.add(row(from, REOPEN, Set.of(Roles.INTAKE, Roles.LEADER), ACCEPTED, Datum.REASON).with(Guard.TEXT_KEPT));
+            t.add(row(from, REOPEN, Set.of(Roles.INTAKE, Roles.LEADER), ACCEPTED, Datum.REASON));
             t.add(row(from, RATE, reporter, from, Datum.RATING));
         }
 

@@ -166,6 +166,12 @@ public class ComplaintCase extends PanacheEntityBase {
         return find("number", number).firstResultOptional();
     }
 
+    /** Into which case it was merged, without reading the row: the main case is locked first, always in that order. */
+    static Long mainOf(String number) {
+        return getEntityManager().createQuery("select c.mainId from ComplaintCase c where c.number = :number", Long.class)
+                .setParameter("number", number).getSingleResult();
+    }
+
     static ComplaintCase lockedById(Long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }

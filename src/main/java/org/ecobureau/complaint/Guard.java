@@ -39,7 +39,5 @@ public enum Guard {
     /** A legal hold stands. */
     HELD,
     /** No legal hold stands. */
-    NOT_HELD,
-    /** What was reported is still there: a case whose words were erased is not handled again. */
-    TEXT_KEPT
+    NOT_HELD
 }

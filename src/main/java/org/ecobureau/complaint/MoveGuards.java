@@ -26,10 +26,14 @@ final class MoveGuards {
      */
     static Transition check(List<Transition> rows, ComplaintCase c, List<CaseFact> facts, List<ClockReading> clocks,
             CaseMove move, Actor actor) {
+        if (c.textErasedAt != null && rows.get(0).action() != CaseAction.LINK) {
+            // Nothing would ever erase what is written now.
+            throw Problem.conflict("保存期限已过，这件的内容已按规定删除，不能再办理或者补充。有新的情况，请登记新的一件。");
+        }
         State state = new State(c.legalTrack, c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null,
                 c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
-                Retention.held(facts), c.description.isEmpty(), CaseRecusal.of(c.id), c.reporterLeft != null, mainEnded(c),
+                Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, mainEnded(c),
                 termRuns(clocks));
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
@@ -59,7 +63,7 @@ final class MoveGuards {
 
     /** What guards look at, from a case that is moved or only read. */
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
-            boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held, boolean textErased,
+            boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held,
             Set<String> recused, boolean left, boolean mainEnded, boolean termRuns) {
 
         static State of(CaseSheet sheet) {
@@ -68,7 +72,7 @@ final class MoveGuards {
                     sheet.finding() != null && sheet.verified() != null, sheet.draftedBy(), MoveGuards.extended(facts),
                     sheet.extensionAsked(), MoveGuards.returnOpen(sheet.clocks()),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("merged")), Retention.held(facts),
-                    sheet.description().isEmpty(), sheet.recused(),
+                    sheet.recused(),
                     sheet.reporterLeft(),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("main") && r.status().isFinal()),
                     MoveGuards.termRuns(sheet.clocks()));
@@ -133,8 +137,6 @@ final class MoveGuards {
                     () -> Problem.forbidden("答复是您拟写的，要由另一个人审核。"));
             case HELD -> unless(state.held(), () -> Problem.conflict("这件没有暂停删除。"));
             case NOT_HELD -> unless(!state.held(), () -> Problem.conflict("这件已经暂停删除。"));
-            case TEXT_KEPT -> unless(!state.textErased(),
-                    () -> Problem.conflict("保存期限已过，内容已按规定删除，不能重新办理。还有问题的，请登记新的一件。"));
             case NOT_EXTENDED -> unless(!state.extended(), () -> Problem.conflict("期限只能延长一次，这件投诉已经延期。"));
             case TERM_RUNS -> unless(state.termRuns(),
                     () -> Problem.conflict("答复期限已过，不能再延长。请尽快答复，并向投诉人说明为什么晚了。"));

@@ -37,6 +37,11 @@ public record Retention(RetentionPolicy policy) {
             return new Ending(at, refused, held);
         }
 
+        /** As the row of the case has it. */
+        static Ending of(ComplaintCase c) {
+            return new Ending(c.endedAt, c.status() == CaseStatus.REFUSED, c.legalHold);
+        }
+
         /** Of a case merged into this main one: it ends with the later of both, and a hold on the main case holds it too. */
         Ending within(Ending main) {
             Instant later = at == null || main.at == null ? null : at.isAfter(main.at) ? at : main.at;

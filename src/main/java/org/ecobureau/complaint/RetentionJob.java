@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,16 +111,20 @@ public class RetentionJob {
         return new Outcome(erased, failed);
     }
 
-    /** One class of one case; looks again under the lock, by the history and not by what was computed of it. */
+    /** One class of one case; looks again under the lock, at the history and at the row. */
     boolean erase(RetentionClass kind, String number, LocalDate today) {
         try {
             return Retrying.inTransaction(() -> {
                 // The main case first, as every step does.
-                Long mainId = ComplaintCase.byNumber(number).map(c -> c.mainId).orElse(null);
+                Long mainId = ComplaintCase.mainOf(number);
                 ComplaintCase main = mainId == null ? null : ComplaintCase.lockedById(mainId);
                 ComplaintCase c = ComplaintCase.locked(number).orElseThrow();
-                Retention.Ending ending = main == null ? ending(c) : ending(c).within(ending(main));
-                if (kind.erasedAt(c) != null || !rules.now().isDue(ending, kind, today)) {
+                Retention.Ending ending = within(history(c), main == null ? null : history(main));
+                Retention.Ending row = within(Retention.Ending.of(c), main == null ? null : Retention.Ending.of(main));
+                Retention rule = rules.now();
+                if (kind.erasedAt(c) != null || !Objects.equals(mainId, c.mainId) || !rule.isDue(ending, kind, today)
+                        || !rule.isDue(row, kind, today)) {
+                    // Erased, merged, held or handled again since the list was read.
                     return false;
                 }
                 erasure.erase(kind, c, clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -133,7 +138,11 @@ public class RetentionJob {
         }
     }
 
-    private static Retention.Ending ending(ComplaintCase c) {
+    private static Retention.Ending within(Retention.Ending own, Retention.Ending main) {
+        return main == null ? own : own.within(main);
+    }
+
+    private static Retention.Ending history(ComplaintCase c) {
         List<CaseEvent> events = CaseEvent.of(c.id);
         return Retention.Ending.of(events.stream().map(e -> new Retention.Stay(e.toStatus, e.at)).toList(),
                 Retention.held(events.stream().map(CaseEvent::fact).toList()));

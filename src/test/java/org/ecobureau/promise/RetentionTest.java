@@ -171,7 +171,12 @@ class RetentionTest {
         assertTrue(page.select("#identity-title + p").text().contains("已按规定删除"));
         assertTrue(page.select("#keeping").text().contains("2025年3月2日已按规定删除"));
         assertFalse(page.text().contains("焦糊味") || page.text().contains("停产整改"), page.text());
-        assertFalse(page.select(".case-steps").text().contains("重新办理"), "nothing is left to handle");
+        assertTrue(page.select(".case-steps a, form[action$=note], form[action$=message-to-reporter]").isEmpty(),
+                "nothing to handle");
+        assertTrue(track.select("form[action$=messages], form[action$=photos], form[action$=satisfaction]").isEmpty());
+        assertEquals(409, given().header("Receipt-Code", receipt.receiptCode()).contentType("application/json")
+                .body("{\"text\":\"十年以后\"}").post("/api/v1/complaints/" + number + "/messages").statusCode(),
+                "nothing would ever erase it");
         assertEquals(409, given().header(TestIdentityMechanism.HEADER, "intake1").header("Sec-Fetch-Site", "same-origin")
                 .post("/staff/cases/" + number + "/identity").statusCode());
         assertEquals(200, given().header(TestIdentityMechanism.HEADER, "intake1").get("/staff/cases?q=" + number).statusCode());

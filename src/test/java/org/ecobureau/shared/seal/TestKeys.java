@@ -8,16 +8,21 @@ import io.quarkus.test.junit.QuarkusMock;
 /** Tests only: as if the keys of the settings had been changed and the site started anew, until the end of the test. */
 public final class TestKeys {
 
-    private static final String OLD_SEAL = "1:dGVzdC1vbmx5LXNlYWwta2V5LW5vdC1hLXNlY3JldCE=";
-    private static final String OLD_MAC = "1:dGVzdC1vbmx5LW1hYy1rZXktLW5vdC1hLXNlY3JldCE=";
-    private static final String NEW_SEAL = "2:" + key("another test-only seal key------");
-    private static final String NEW_MAC = "2:" + key("another test-only mac key-------");
+    public static final String OLD_SEAL = "1:dGVzdC1vbmx5LXNlYWwta2V5LW5vdC1hLXNlY3JldCE=";
+    public static final String OLD_MAC = "1:dGVzdC1vbmx5LW1hYy1rZXktLW5vdC1hLXNlY3JldCE=";
+    public static final String NEW_SEAL = "2:" + key("another test-only seal key------");
+    public static final String NEW_MAC = "2:" + key("another test-only mac key-------");
 
     private TestKeys() {
     }
 
     private static String key(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text sealed under the old key, for another program than this. */
+    public static byte[] underOld(String text, String place) {
+        return new Sealing(OLD_SEAL).sealText(text, place);
     }
 
     /** The new keys in front, the old ones behind. */
