@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,8 +23,7 @@ import org.ecobureau.shared.time.ChinaTime;
 /**
  * What was reported in the year before about the same enterprise or the same place, whatever the type: enterprise and words as
  * {@link Likeness} compares them, or 500 m. One statement, each part of it on an index of its own. Withdrawn and refused
- * reports
- * do not count.
+ * reports do not count, and neither do those merged with the case or split from it.
  */
 @ApplicationScoped
 public class EarlierCases {
@@ -94,7 +95,10 @@ public class EarlierCases {
             return Found.NOTHING;
         }
         boolean all = actor.roles().stream().anyMatch(CaseReader.READS_ALL::contains);
-        List<Earlier> rows = rows(sheet, enterprise, place, at, actor.unit()).stream()
+        // What is merged with this case or split from it is the same matter, not an earlier one.
+        Set<String> same = sheet.related().stream().filter(r -> !r.kind().equals("linked")).map(CaseSheet.Related::number)
+                .collect(Collectors.toSet());
+        List<Earlier> rows = rows(sheet, enterprise, place, at, actor.unit()).stream().filter(row -> !same.contains(row[1]))
                 .map(row -> earlier(row, enterprise, sheet.township(), place, at, all)).filter(e -> e != null).toList();
         return new Found(rows, rows.stream().filter(e -> e.ground() == Likeness.Ground.ENTERPRISE).count());
     }

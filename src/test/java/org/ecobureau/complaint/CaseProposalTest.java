@@ -184,6 +184,8 @@ class CaseProposalTest {
         String far = register(null, "某处丁", latitude.add(new BigDecimal("0.0049")), longitude);
         TestClock.at(Instant.now().minus(Duration.ofDays(400)), () -> register("平江" + key + "建材", "别处", null, null));
         String now = register("平江" + key + "建材", key + "桥东头", latitude, longitude.add(new BigDecimal("0.0010")));
+        String merged = register("平江" + key + "建材", key + "桥东头", null, null);
+        cases.move(merged, CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, now), CaseFixture.INTAKE);
         fixture.bring(first, CaseStatus.CLOSED).bring(now, CaseStatus.ASSIGNED);
         sessions.getStatistics().setStatisticsEnabled(true);
         CaseSheet sheet = reader.forStaff(now, DISPATCHER);
@@ -191,7 +193,7 @@ class CaseProposalTest {
         EarlierCases.Found found = earlier.before(sheet, DISPATCHER);
         assertEquals(1, sessions.getStatistics().getPrepareStatementCount() - before);
         assertEquals(List.of(words, near, first), found.rows().stream().map(EarlierCases.Earlier::number).toList(),
-                "neither withdrawn nor 540 m away nor older than a year: " + withdrawn + " " + far);
+                "neither withdrawn nor 540 m away nor older than a year nor merged into it: " + withdrawn + " " + far);
         assertEquals(List.of(Likeness.Ground.PLACE_WORDS, Likeness.Ground.DISTANCE, Likeness.Ground.ENTERPRISE),
                 found.rows().stream().map(EarlierCases.Earlier::ground).toList());
         assertEquals(1, found.sameEnterprise());
