@@ -73,7 +73,8 @@ public final class CaseTransitions {
             t.add(row(from, ASK_EXTENSION, officer, from, Datum.REASON).with(Guard.OWN_UNIT, Guard.NOT_EXTENDED,
                     Guard.EXTENSION_NOT_ASKED, Guard.TERM_RUNS, Guard.NOT_RECUSED));
         }
-        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED)) {
+        // Whether what was promised has been done is looked at on the spot too, on the day of the next check.
+        for (CaseStatus from : List.of(ASSIGNED, INVESTIGATING, DRAFTED, STAGE_CLOSED)) {
             t.add(row(from, RECORD_VISIT, officer, from, Datum.VISIT, Datum.VISITED_ON).with(Guard.ANY_UNIT,
                     Guard.NOT_RECUSED));
         }

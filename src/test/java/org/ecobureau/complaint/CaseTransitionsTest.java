@@ -75,7 +75,7 @@ class CaseTransitionsTest {
             rows.addAll(List.of("leader EXTEND>" + from, "leader DECLINE_EXTENSION>" + from, "leader SUPERVISE>" + from,
                     "leader URGE>" + from, "intake URGE>" + from, "dispatcher URGE>" + from));
         }
-        if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED).contains(from)) {
+        if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, STAGE_CLOSED).contains(from)) {
             rows.add("officer RECORD_VISIT>" + from);
         }
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED).contains(from)) {
