@@ -3,6 +3,9 @@ package org.ecobureau.complaint;
 /** A step of a case: its word on the desk's button, and what the reporter's time line shows of it (null: nothing). */
 public enum CaseAction {
     REGISTER("登记", "received", "我们收到了您的投诉"),
+    ADMIT("转入正常办理", null, null),
+    MARK_SPAM("甄别为无效", "refused", "决定不予受理"),
+    UNMARK_SPAM("撤销甄别", "restored", "恢复办理"),
     ACCEPT("受理", "accepted", "决定受理"),
     REFUSE("不予受理", "refused", "决定不予受理"),
     PASS_ON("转办", "transferred", "已转给有权处理的单位"),

@@ -56,6 +56,8 @@ public class CaseInbox {
         OWN,
         /** The person's unit helps in them. */
         CO,
+        /** Over a limit when they came in, not looked at yet. */
+        HELD,
         /** A due date has passed, the longest overdue first. */
         OVERDUE,
         /** The leader watches them. */
@@ -80,13 +82,22 @@ public class CaseInbox {
      * What to look for; null does not narrow.
      *
      * @param number what {@link NumberSearch} understands of a case number
+     * @param flag code of a {@link Suspicion}, or {@link #ANY_FLAG}
      * @param words words that all stand in number, place, enterprise, description or outside reference; at least two characters
      */
     public record Filter(Box box, CaseStatus status, PollutionType type, String township, String number, String words,
-            String unit) {
+            String unit, String flag) {
+
+        /** Every case with a flag. */
+        public static final String ANY_FLAG = "any";
 
         public Filter(Box box, CaseStatus status, PollutionType type, String township, String number) {
-            this(box, status, type, township, number, null, null);
+            this(box, status, type, township, number, null, null, null);
+        }
+
+        public Filter(Box box, CaseStatus status, PollutionType type, String township, String number, String words,
+                String unit) {
+            this(box, status, type, township, number, words, unit, null);
         }
 
         public static Filter of(Box box) {
@@ -99,7 +110,7 @@ public class CaseInbox {
             Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status, long version, boolean supervised,
             int urges,
             int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft,
-            Instant returnBy) {
+            Instant returnBy, boolean flagged) {
     }
 
     /** One page of a list; next is the cursor of the following page, or null at the end. */
@@ -165,7 +176,7 @@ public class CaseInbox {
                 + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges,"
                 + " case when c.remindDue > c.nextDue then 3 else c.escalation end,"
                 + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end,"
-                + " c.returnBy from ComplaintCase c where " + query.where
+                + " c.returnBy, c.flagged from ComplaintCase c where " + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
                 Row.class).setMaxResults(limit + 1).setParameter("writer", CaseListQuery.writer(actor))
                 .setParameter("kept", CaseListQuery.draftsSince(clock));
@@ -218,6 +229,7 @@ public class CaseInbox {
             counts.merge(Box.EXTENSION, number(row[8]), Long::sum);
             counts.merge(Box.GIVEN_BACK, status == CaseStatus.ACCEPTED ? number(row[9]) : 0, Long::sum);
             counts.merge(Box.CHECK, status == CaseStatus.STAGE_CLOSED ? number(row[10]) : 0, Long::sum);
+            counts.merge(Box.HELD, status == CaseStatus.HELD ? number(row[3]) : 0, Long::sum);
             counts.merge(Box.ERRORS, track != LegalTrack.CORRECTION ? 0 : number(row[3]), Long::sum);
             counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1], track) ? number(row[3])
                     : isTurnOfUnit(actor, status, (String) row[1]) ? number(row[3]) - number(row[11]) : 0, Long::sum);

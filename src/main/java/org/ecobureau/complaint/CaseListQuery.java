@@ -49,6 +49,12 @@ final class CaseListQuery {
         if (filter.unit() != null) {
             and("c.leadUnit = :lead", "lead", filter.unit());
         }
+        if (filter.flag() != null) {
+            and("c.flagged = :flagged", "flagged", true);
+            if (!filter.flag().equals(Filter.ANY_FLAG)) {
+                and("function('find_in_set', :flag, cast(c.flags as String)) > 0", "flag", filter.flag());
+            }
+        }
         if (Nfc.clean(filter.number()) != null) {
             NumberSearch.of(filter.number()).ifPresentOrElse(this::number, () -> where.append(" and 1 = 0"));
         }
@@ -132,6 +138,7 @@ final class CaseListQuery {
             }
             case DRAFTS -> where.append(" and ").append(DRAFT);
             case ERRORS -> open("c.legalTrack = :errors", "errors", LegalTrack.CORRECTION);
+            case HELD -> and("c.status = :held", "held", CaseStatus.HELD);
             case CLOSED -> and("c.status in :ended", "ended", ENDED);
             case ALL -> {
                 // Row scope alone.

@@ -2,6 +2,8 @@ package org.ecobureau.complaint;
 
 /** Where a case stands inside the bureau, and what the citizen sees of it. */
 public enum CaseStatus {
+    /** Over a limit of address or phone: stored, its clocks run, and intake looks at it before anybody works on it. */
+    HELD("待甄别", PublicStatus.RECEIVED, false),
     REGISTERED("已登记", PublicStatus.RECEIVED, false),
     ACCEPTED("已受理，待交办", PublicStatus.ACCEPTED, false),
     REFUSED("不予受理", PublicStatus.REFUSED, true),
@@ -18,6 +20,8 @@ public enum CaseStatus {
     /** Answered, but something has still to be seen to later. */
     STAGE_CLOSED("阶段性办结", PublicStatus.STAGE_CLOSED, false),
     CLOSED("已办结", PublicStatus.CLOSED, true),
+    /** Looked at by intake: part of a flood, or no complaint at all. */
+    SPAM("甄别为无效", PublicStatus.REFUSED, true),
     WITHDRAWN("已撤回", PublicStatus.WITHDRAWN, true);
 
     private final String label;
@@ -38,6 +42,11 @@ public enum CaseStatus {
     /** What the citizen sees. */
     public PublicStatus shown() {
         return shown;
+    }
+
+    /** Ended without being taken on, by a ground of the law or as spam: kept for a shorter time. */
+    public boolean isRefused() {
+        return shown == PublicStatus.REFUSED;
     }
 
     /** The end: only taking a merge back or handling the matter anew leads out of here. */

@@ -31,6 +31,11 @@ public final class CaseTransitions {
         Set<String> reporter = Set.of(Actor.REPORTER);
         Set<String> menders = ErrorKind.ROLES;
 
+        // What came in over a limit, sorted by intake; what was only flagged can be found out later.
+        t.add(row(HELD, ADMIT, intake, REGISTERED));
+        t.add(row(HELD, MARK_SPAM, intake, SPAM, Datum.REASON));
+        t.add(row(REGISTERED, MARK_SPAM, intake, SPAM, Datum.REASON).with(Guard.FLAGGED, Guard.NOTHING_MERGED));
+        t.add(row(SPAM, UNMARK_SPAM, intake, REGISTERED, Datum.REASON));
         t.add(row(REGISTERED, ACCEPT, intake, ACCEPTED));
         t.add(row(REGISTERED, REFUSE, intake, REFUSED, Datum.REASON));
         t.add(row(REGISTERED, PASS_ON, intake, PASSED_ON, Datum.TARGET, Datum.REASON));
@@ -102,7 +107,7 @@ public final class CaseTransitions {
             t.add(row(from, DECLINE_EXTENSION, leader, from, Datum.REASON).with(Guard.EXTENSION_ASKED));
             t.add(row(from, URGE, Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER), from, Datum.TEXT));
         }
-        for (CaseStatus from : List.of(REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
+        for (CaseStatus from : List.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
             t.add(row(from, SUPERVISE, leader, from, Datum.TEXT));
             t.add(row(from, ESCALATE, Set.of(Actor.SYSTEM), from, Datum.LEVEL));
         }

@@ -25,7 +25,8 @@ import org.ecobureau.shared.time.ChinaTime;
 @ApplicationScoped
 public class CaseWorkload {
 
-    private static final Set<CaseStatus> IN_WORK = Set.of(CaseStatus.REGISTERED, CaseStatus.ACCEPTED, CaseStatus.ASSIGNED,
+    private static final Set<CaseStatus> IN_WORK = Set.of(CaseStatus.HELD, CaseStatus.REGISTERED, CaseStatus.ACCEPTED,
+            CaseStatus.ASSIGNED,
             CaseStatus.INVESTIGATING, CaseStatus.DRAFTED, CaseStatus.IN_REVIEW);
 
     @Inject

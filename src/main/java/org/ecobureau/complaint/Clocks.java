@@ -18,13 +18,17 @@ import org.ecobureau.shared.time.ChinaTime;
  */
 public final class Clocks {
 
-    private static final Set<CaseAction> ENDS_ACCEPTANCE = EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON,
+    private static final Set<CaseAction> ENDS_ACCEPTANCE = EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE,
+            CaseAction.MARK_SPAM, CaseAction.PASS_ON,
             CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE, CaseAction.WITHDRAW);
     private static final Set<CaseAction> ENDS_ANSWER = EnumSet.of(CaseAction.APPROVE_ANSWER, CaseAction.REFUSE,
-            CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.WITHDRAW);
+            CaseAction.MARK_SPAM, CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.WITHDRAW);
 
     /** What is done in the main case for everybody who hangs on it. */
     private static final Set<CaseAction> SHARED = EnumSet.of(CaseAction.APPROVE_ANSWER, CaseAction.PASS_ON, CaseAction.EXTEND);
+
+    private static final Map<CaseAction, CaseAction> UNDONE_BY = Map.of(CaseAction.MERGE, CaseAction.UNMERGE,
+            CaseAction.MARK_SPAM, CaseAction.UNMARK_SPAM);
 
     private Clocks() {
     }
@@ -33,7 +37,8 @@ public final class Clocks {
      * The clocks that run or ran, in the order acceptance, answer, return. The channel's answer clock and the legal one may
      * run side by side. Each time a matter is handled anew answer clocks of its own follow. A merge ends the duty to decide,
      * never
-     * the duty to answer: that ends with the main case's answer ({@link #withMain}). One that was taken back ended nothing.
+     * the duty to answer: that ends with the main case's answer ({@link #withMain}). One that was taken back, or a
+     * finding of spam that was, ended nothing.
      *
      * @param facts in the order they happened; the terms are read from them
      */
@@ -114,14 +119,14 @@ public final class Clocks {
         }
     }
 
-    /** The history cut where the matter was handled anew; merges that were taken back are left out. */
+    /** The history cut where the matter was handled anew; merges and findings of spam that were taken back are left out. */
     static List<List<CaseFact>> rounds(List<CaseFact> history) {
         List<List<CaseFact>> rounds = new ArrayList<>();
         rounds.add(new ArrayList<>());
         for (int i = 0; i < history.size(); i++) {
             CaseFact fact = history.get(i);
-            if (fact.action() == CaseAction.MERGE
-                    && first(history.subList(i, history.size()), CaseAction.UNMERGE) != null) {
+            CaseAction undone = UNDONE_BY.get(fact.action());
+            if (undone != null && first(history.subList(i, history.size()), undone) != null) {
                 continue;
             }
             if (fact.action() == CaseAction.REOPEN) {

@@ -72,6 +72,8 @@ public class ComplaintCase extends PanacheEntityBase {
     Map<String, String> answers;
     @Convert(converter = Codes.Words.class)
     List<String> flags;
+    /** Whether there are flags, for the index. */
+    boolean flagged;
     @Column(name = "receipt_mac")
     String receiptMac;
     @Column(name = "lead_unit")

@@ -14,6 +14,8 @@ public enum Guard {
     MENDS,
     /** The channel has a term for giving a matter back, and it still runs. */
     RETURN_OPEN,
+    /** Something made the site look twice when the report came in. */
+    FLAGGED,
     /** No other receipt hangs on this case. */
     NOTHING_MERGED,
     /** Other receipts hang on this case. */

@@ -23,6 +23,7 @@ class MoveEffects {
         c.channel = origin.channel();
         c.outsideReference = origin.outsideReference();
         c.flags = origin.flags();
+        c.flagged = !c.flags.isEmpty();
         c.legalTrack = LegalTrack.of(made.types(), made.subtypes());
         c.types = made.types();
         c.subtypes = made.subtypes();
@@ -39,7 +40,7 @@ class MoveEffects {
         c.publicConsent = made.publicConsent();
         c.answers = made.answers();
         c.receivedAt = received(origin, now);
-        c.enter(CaseStatus.REGISTERED, now);
+        c.enter(Suspicion.holds(c.flags) ? CaseStatus.HELD : CaseStatus.REGISTERED, now);
         return c;
     }
 
@@ -56,6 +57,7 @@ class MoveEffects {
         ComplaintCase c = new ComplaintCase();
         c.channel = origin.channel;
         c.flags = origin.flags;
+        c.flagged = origin.flagged;
         c.legalTrack = origin.legalTrack;
         c.types = origin.types;
         c.subtypes = origin.subtypes;
@@ -92,7 +94,7 @@ class MoveEffects {
                 c.acceptedAt = now;
                 LegalTrack.byCode(move.get(Datum.LEGAL_TRACK)).ifPresent(track -> c.legalTrack = track);
             }
-            case REFUSE -> {
+            case REFUSE, MARK_SPAM -> {
                 c.refusalReason = RefusalReason.byCode(move.get(Datum.REASON)).orElseThrow();
                 note = join(c.refusalReason.told(), note);
             }
@@ -108,6 +110,7 @@ class MoveEffects {
             case UNMERGE -> c.mainId = null;
             case LEAVE -> c.reporterLeft = now;
             case WITHDRAW -> unlink(c);
+            case UNMARK_SPAM -> c.refusalReason = null;
             case LINK -> CaseLink.between(c.id, other(move.get(Datum.OTHER_NUMBER), c).id);
             case ADD_CO_UNIT -> addCoUnit(c, move.get(Datum.CO_UNIT));
             case RETURN_ASSIGNMENT -> {
@@ -179,7 +182,7 @@ class MoveEffects {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);
             }
-            case REGISTER, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, NOTE, SPLIT,
+            case REGISTER, ADMIT, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, NOTE, SPLIT,
                     GIVE_OPINION -> {
                 // Only the status changes; what was written stays in the event.
             }

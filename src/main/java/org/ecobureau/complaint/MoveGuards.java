@@ -34,7 +34,7 @@ final class MoveGuards {
                 c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
                 Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, mainEnded(c),
-                termRuns(clocks));
+                termRuns(clocks), c.flagged);
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -64,7 +64,8 @@ final class MoveGuards {
     /** What guards look at, from a case that is moved or only read. */
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
             boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held,
-            Set<String> recused, boolean left, boolean mainEnded, boolean termRuns) {
+            Set<String> recused, boolean left, boolean mainEnded, boolean termRuns,
+            boolean flagged) {
 
         static State of(CaseSheet sheet) {
             List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
@@ -75,7 +76,7 @@ final class MoveGuards {
                     sheet.recused(),
                     sheet.reporterLeft(),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("main") && r.status().isFinal()),
-                    MoveGuards.termRuns(sheet.clocks()));
+                    MoveGuards.termRuns(sheet.clocks()), !sheet.flags().isEmpty());
         }
 
         boolean leads(Actor actor) {
@@ -124,6 +125,7 @@ final class MoveGuards {
                     () -> Problem.forbidden("这件不是交给您的岗位改的网站纠错。"));
             case RETURN_OPEN -> unless(state.returnOpen(),
                     () -> Problem.conflict("这件投诉不能退回：这个来源没有退回的规定，或者退回期限已过。请受理或转办。"));
+            case FLAGGED -> unless(state.flagged(), () -> Problem.conflict("登记时没有可疑的提示，不能甄别为无效。"));
             case NOTHING_MERGED -> unless(!state.merged(),
                     () -> Problem.conflict("还有别的投诉并在这一件里，请先撤销那些并案。"));
             case OTHERS_HANG_ON -> unless(state.merged(), () -> Problem.conflict("没有别的投诉并在这一件里。"));
@@ -177,7 +179,8 @@ final class MoveGuards {
 
     private static boolean known(CaseAction action, Datum datum, String value) {
         return switch (datum) {
-            case REASON -> action != CaseAction.REFUSE || RefusalReason.byCode(value).isPresent();
+            case REASON -> RefusalReason.of(action).isEmpty()
+                    || RefusalReason.byCode(value).filter(r -> r.action() == action).isPresent();
             case LEVEL -> value != null && value.matches("[1-3]");
             case VISIT -> value != null && value.matches("[1-9][0-9]{0,2}");
             case VERIFIED -> Verified.byCode(value).isPresent();

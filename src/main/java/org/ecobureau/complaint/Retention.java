@@ -32,7 +32,7 @@ public record Retention(RetentionPolicy policy) {
             boolean refused = false;
             for (Stay stay : history) {
                 at = !stay.status().isFinal() ? null : at == null ? stay.at() : at;
-                refused = stay.status() == CaseStatus.REFUSED;
+                refused = stay.status().isRefused();
             }
             return new Ending(at, refused, held);
         }

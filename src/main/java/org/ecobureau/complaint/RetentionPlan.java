@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,13 +22,15 @@ import org.ecobureau.shared.time.ChinaTime;
 @ApplicationScoped
 public class RetentionPlan {
 
+    private static final List<CaseStatus> REFUSED = Arrays.stream(CaseStatus.values()).filter(CaseStatus::isRefused).toList();
+
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /** A case and the end of its time; the two ends are those of the case and of the one it was merged into. */
     record Candidate(Long id, String number, CaseStatus status, Instant endedAt, Instant mainEndedAt) {
 
         Retention.Ending ending() {
-            Retention.Ending own = new Retention.Ending(endedAt, status == CaseStatus.REFUSED, false);
+            Retention.Ending own = new Retention.Ending(endedAt, status.isRefused(), false);
             return mainEndedAt == null ? own : own.within(new Retention.Ending(mainEndedAt, false, false));
         }
     }
@@ -91,12 +94,12 @@ public class RetentionPlan {
     }
 
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, Instant endedBefore) {
-        return query.setParameter("before", endedBefore).setParameter("refused", CaseStatus.REFUSED);
+        return query.setParameter("before", endedBefore).setParameter("refused", REFUSED);
     }
 
     static String from(RetentionClass kind, boolean refused) {
         return " from ComplaintCase c left join ComplaintCase m on m.id = c.mainId where c." + kind.code()
-                + "ErasedAt is null and c.endedAt < :before and c.status " + (refused ? "=" : "<>")
+                + "ErasedAt is null and c.endedAt < :before and c.status " + (refused ? "in" : "not in")
                 + " :refused and c.legalHold = false and (c.mainId is null or m.endedAt < :before and m.legalHold = false)"
                 + switch (kind) {
                     case IDENTITY -> " and exists (select 1 from CaseIdentity i where i.caseId = c.id)";

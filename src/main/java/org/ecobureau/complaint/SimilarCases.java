@@ -37,7 +37,8 @@ public class SimilarCases {
     private static final BigDecimal NORTH = new BigDecimal("0.005");
     private static final BigDecimal EAST = new BigDecimal("0.010");
 
-    private static final Set<CaseStatus> NOT_SHOWN = EnumSet.of(CaseStatus.REFUSED, CaseStatus.WITHDRAWN);
+    private static final Set<CaseStatus> NOT_SHOWN = EnumSet.of(CaseStatus.HELD, CaseStatus.SPAM, CaseStatus.REFUSED,
+            CaseStatus.WITHDRAWN);
 
     /** Before anybody wrote an answer: whoever answers knows that several people will read it. */
     private static final Set<CaseStatus> BEFORE_ANSWER = EnumSet.of(CaseStatus.REGISTERED, CaseStatus.ACCEPTED,

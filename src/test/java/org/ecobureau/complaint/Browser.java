@@ -19,12 +19,25 @@ import io.restassured.specification.RequestSpecification;
 public class Browser {
 
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private final String address;
     private Response last;
+
+    public Browser() {
+        this(null);
+    }
+
+    /** @param address where it says it is, heard only by a site that trusts a proxy here */
+    public Browser(String address) {
+        this.address = address;
+    }
 
     private RequestSpecification request(String path) {
         RequestSpecification request = given().redirects().follow(false)
                 .config(RestAssured.config().encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
                 .header("Sec-Fetch-Site", "same-origin");
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
+        }
         cookies.values().stream().filter(c -> path.startsWith(c.getPath())).forEach(request::cookie);
         return request;
     }

@@ -94,7 +94,8 @@ class CaseInboxTest {
                             .find(status, action, Set.of(role)).orElseThrow().to() != status), status + " " + role);
                 }
             }
-            assertEquals(status.isFinal(), waiting.isEmpty(), status.name());
+            // What waits for a look has a pile of its own.
+            assertEquals(status.isFinal() || status == CaseStatus.HELD, waiting.isEmpty(), status.name());
         }
     }
 

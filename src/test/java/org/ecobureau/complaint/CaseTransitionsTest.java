@@ -25,9 +25,12 @@ class CaseTransitionsTest {
 
     /** state: role action>next … */
     private static final Map<CaseStatus, String> EXPECTED = Map.ofEntries(
-            Map.entry(REGISTERED, "intake ACCEPT>ACCEPTED, intake REFUSE>REFUSED, intake PASS_ON>PASSED_ON,"
-                    + " intake RETURN_TO_SOURCE>RETURNED, intake MERGE>MERGED, intake SPLIT>REGISTERED,"
-                    + " leader SUPERVISE>REGISTERED, system MERGE>MERGED"),
+            Map.entry(HELD, "intake ADMIT>REGISTERED, intake MARK_SPAM>SPAM, leader SUPERVISE>HELD"),
+            Map.entry(SPAM, "intake UNMARK_SPAM>REGISTERED"),
+            Map.entry(REGISTERED,
+                    "intake ACCEPT>ACCEPTED, intake MARK_SPAM>SPAM, intake REFUSE>REFUSED, intake PASS_ON>PASSED_ON,"
+                            + " intake RETURN_TO_SOURCE>RETURNED, intake MERGE>MERGED, intake SPLIT>REGISTERED,"
+                            + " leader SUPERVISE>REGISTERED, system MERGE>MERGED"),
             Map.entry(ACCEPTED, "intake PASS_ON>PASSED_ON, intake MERGE>MERGED, intake SPLIT>ACCEPTED,"
                     + " dispatcher ASSIGN>ASSIGNED, dispatcher ADD_CO_UNIT>ACCEPTED, system ASSIGN>ASSIGNED"),
             Map.entry(ASSIGNED, "intake MERGE>MERGED, intake SPLIT>ASSIGNED, dispatcher ASSIGN>ASSIGNED,"
@@ -81,7 +84,7 @@ class CaseTransitionsTest {
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED).contains(from)) {
             rows.add("officer AMEND_VISIT>" + from);
         }
-        if (EnumSet.of(REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
+        if (EnumSet.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
             rows.add("system ESCALATE>" + from);
         }
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED).contains(from)) {
@@ -96,7 +99,7 @@ class CaseTransitionsTest {
                 rows.add(Roles.PUBLISHER + row.substring(Roles.OFFICER.length()));
             }
         }
-        if (!EnumSet.of(REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, WITHDRAWN).contains(from)) {
+        if (!EnumSet.of(REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, SPAM, WITHDRAWN).contains(from)) {
             rows.addAll(List.of("reporter WITHDRAW>WITHDRAWN", "reporter LEAVE>" + from, "system WITHDRAW>WITHDRAWN"));
         }
         return rows;
@@ -151,7 +154,7 @@ class CaseTransitionsTest {
     void onlyTakingAMergeBackWithdrawingAMergedReportAndHandlingAnewLeadOutOfAFinalState() {
         for (Transition row : CaseTransitions.all()) {
             assertTrue(!row.from().isFinal() || row.to() == row.from()
-                    || EnumSet.of(UNMERGE, REOPEN).contains(row.action())
+                    || EnumSet.of(UNMERGE, UNMARK_SPAM, REOPEN).contains(row.action())
                     || row.from() == MERGED && row.action() == WITHDRAW, row.toString());
         }
     }
@@ -159,7 +162,7 @@ class CaseTransitionsTest {
     @Test
     void theReporterSeesNoInnerStep() {
         for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE, LINK,
-                ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
+                ADMIT, ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
                 ESCALATE, CALL_NOTE, CALL_BACK, AMEND_VISIT)) {
             assertNull(hidden.publicCode(), hidden.name());
         }

@@ -96,7 +96,8 @@ class CaseWalkPropertyTest {
             CaseStatus before = walk.states().get(i - 1);
             CaseAction step = walk.facts().get(i).action();
             assertTrue(!before.isFinal() || walk.states().get(i) == before || step == CaseAction.UNMERGE
-                    || step == CaseAction.REOPEN || before == CaseStatus.MERGED && step == CaseAction.WITHDRAW,
+                    || step == CaseAction.UNMARK_SPAM || step == CaseAction.REOPEN
+                    || before == CaseStatus.MERGED && step == CaseAction.WITHDRAW,
                     before + " " + step);
         }
     }

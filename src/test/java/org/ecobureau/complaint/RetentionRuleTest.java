@@ -148,7 +148,7 @@ class RetentionRuleTest {
             Ending ending = Ending.of(history, false);
             Optional<LocalDate> day = RULE.eraseOn(ending, RetentionClass.PHOTOS);
             assertEquals(status.isFinal(), day.isPresent());
-            if (day.isPresent() && status != CaseStatus.REFUSED) {
+            if (day.isPresent() && !status.isRefused()) {
                 assertTrue(day.get().isAfter(LocalDate.parse("2028-12-31")));
                 assertTrue(last.isEmpty() || !day.get().isBefore(last.get()));
                 last = day;

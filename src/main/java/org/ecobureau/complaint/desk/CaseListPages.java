@@ -69,12 +69,12 @@ public class CaseListPages {
             Roles.PUBLISHER })
     public TemplateInstance cases(@RestQuery String box, @RestQuery String status, @RestQuery String type,
             @RestQuery String township, @RestQuery String number, @RestQuery String q, @RestQuery String unit,
-            @RestQuery String after) {
+            @RestQuery String flag, @RestQuery String after) {
         Actor actor = person.actor();
         Map<Box, Long> counts = inbox.counts(actor);
         Box shown = Nfc.clean(box) == null ? first(actor) : box(box);
         Search search = new Search(CaseListViews.code(shown), Nfc.clean(status), Nfc.clean(type), Nfc.clean(township),
-                Nfc.clean(number), Nfc.clean(q), Nfc.clean(unit));
+                Nfc.clean(number), Nfc.clean(q), Nfc.clean(unit), Nfc.clean(flag));
         Choices choices = views.choices();
         CaseInbox.Filter filter = filter(shown, search, choices);
         FormErrors errors = new FormErrors();
@@ -143,6 +143,10 @@ public class CaseListPages {
         if (search.unit() != null && choices.units().stream().noneMatch(u -> u.value().equals(search.unit()))) {
             throw Problem.badParameter("unit", "没有这个单位。");
         }
-        return new CaseInbox.Filter(box, status, type, search.township(), search.number(), search.q(), search.unit());
+        if (search.flag() != null && choices.flags().stream().noneMatch(f -> f.value().equals(search.flag()))) {
+            throw Problem.badParameter("flag", "没有这种提示。");
+        }
+        return new CaseInbox.Filter(box, status, type, search.township(), search.number(), search.q(), search.unit(),
+                search.flag());
     }
 }

@@ -2,12 +2,19 @@ package org.ecobureau.complaint.desk;
 
 import java.util.List;
 
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.RefusalReason;
 import org.ecobureau.shared.web.Option;
 
 /** A list of cases as the page shows it. */
 public record CaseListView(List<Tab> tabs, String title, Search search, boolean narrowed, String clearHref, Choices choices,
         List<Line> lines, String empty, String next, String first, Rights rights, List<Saved> saved, String here,
         String alarm, long callBacks) {
+
+    /** Why a report may be sorted out. */
+    public List<Option> spam() {
+        return RefusalReason.of(CaseAction.MARK_SPAM).stream().map(r -> Option.of(r.code(), r.label())).toList();
+    }
 
     /** One pile beside the list; the level (late, soon, null) colours its count. */
     public record Tab(String label, long count, String href, boolean current, String level) {
@@ -19,7 +26,8 @@ public record CaseListView(List<Tab> tabs, String title, Search search, boolean 
     }
 
     /** What the person is looking for, as typed. */
-    public record Search(String box, String status, String type, String township, String number, String q, String unit) {
+    public record Search(String box, String status, String type, String township, String number, String q, String unit,
+            String flag) {
 
         boolean narrows() {
             return q != null || chooses();
@@ -27,16 +35,18 @@ public record CaseListView(List<Tab> tabs, String title, Search search, boolean 
 
         /** Whether one of the conditions below the search words is set, so that they stand open. */
         public boolean chooses() {
-            return status != null || type != null || township != null || number != null || unit != null;
+            return status != null || type != null || township != null || number != null || unit != null
+                    || flag != null;
         }
     }
 
     /** The choices of the filter. */
-    public record Choices(List<Option> statuses, List<Option> types, List<Option> townships, List<Option> units) {
+    public record Choices(List<Option> statuses, List<Option> types, List<Option> townships, List<Option> units,
+            List<Option> flags) {
     }
 
     /** What the person may do from the list. */
-    public record Rights(boolean register, boolean phone, boolean assign, boolean urge, boolean workload) {
+    public record Rights(boolean register, boolean phone, boolean moderate, boolean assign, boolean urge, boolean workload) {
 
         /** Whether rows can be chosen at all. */
         public boolean many() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.Suspicion;
 import org.ecobureau.complaint.desk.CaseListView.Choices;
 import org.ecobureau.complaint.desk.CaseListView.Line;
 import org.ecobureau.complaint.desk.CaseListView.Rights;
@@ -39,14 +41,16 @@ import org.ecobureau.staff.Unit;
 class CaseListViews {
 
     /** Piles that only some people work from; the others see them among everything. */
-    private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.OWN, Set.of(Roles.OFFICER), Box.CO,
+    private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.HELD, Set.of(Roles.INTAKE), Box.OWN,
+            Set.of(Roles.OFFICER), Box.CO,
             Set.of(Roles.OFFICER), Box.EXTENSION, Set.of(Roles.LEADER), Box.GIVEN_BACK, Set.of(Roles.DISPATCHER), Box.CHECK,
             Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER), Box.ERRORS,
             Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.MONITOR, Roles.PUBLISHER)));
 
     /** Piles that should be empty: their counts are coloured while they are not. */
-    private static final Map<Box, String> LEVELS = new EnumMap<>(Map.of(Box.OVERDUE, "late", Box.SUPERVISED, "soon",
-            Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon"));
+    private static final Map<Box, String> LEVELS = new EnumMap<>(
+            Map.of(Box.HELD, "soon", Box.OVERDUE, "late", Box.SUPERVISED, "soon",
+                    Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon"));
 
     @Inject
     Townships townships;
@@ -62,6 +66,7 @@ class CaseListViews {
             case MINE -> "我要办的";
             case OWN -> "我承办的";
             case CO -> "协办";
+            case HELD -> "待甄别";
             case OVERDUE -> "已超期";
             case SUPERVISED -> "领导督办";
             case EXTENSION -> "等批延期";
@@ -91,15 +96,19 @@ class CaseListViews {
         boolean intake = roles.contains(Roles.INTAKE);
         boolean dispatcher = roles.contains(Roles.DISPATCHER);
         boolean leader = roles.contains(Roles.LEADER);
-        return new Rights(intake, intake, dispatcher, intake || dispatcher || leader, dispatcher || leader);
+        return new Rights(intake, intake, intake, dispatcher, intake || dispatcher || leader, dispatcher || leader);
     }
 
     Choices choices() {
         List<Option> places = new ArrayList<>(townships.options());
         places.add(Option.of(Townships.OUTSIDE, townships.nameOf(Townships.OUTSIDE)));
         return new Choices(Arrays.stream(CaseStatus.values()).map(s -> Option.of(s.name(), s.label())).toList(), types(),
-                places,
-                Unit.all().stream().map(u -> Option.of(u.code(), u.name())).toList());
+                places, Unit.all().stream().map(u -> Option.of(u.code(), u.name())).toList(), flags());
+    }
+
+    private static List<Option> flags() {
+        return Stream.concat(Stream.of(Option.of(CaseInbox.Filter.ANY_FLAG, "有任何提示")),
+                Arrays.stream(Suspicion.values()).map(f -> Option.of(f.code(), f.label()))).toList();
     }
 
     static List<Option> types() {
@@ -131,6 +140,7 @@ class CaseListViews {
         if (row.status().isFinal()) {
             return marks;
         }
+        add(marks, row.flagged() && row.status() == CaseStatus.REGISTERED, "登记时有提示");
         add(marks, row.supervised(), "领导督办");
         add(marks, row.urges() > 0, "催办 " + row.urges() + " 次");
         add(marks, row.nextDue() != null && row.escalation() > 0,
@@ -167,6 +177,7 @@ class CaseListViews {
             case MINE -> "现在没有等您办的投诉件。新的来件会出现在这里，最急的排在最前。";
             case OWN -> "现在没有您承办的投诉件。点“开始调查”后就会出现在这里。";
             case CO -> "现在没有要您单位协办的投诉件。";
+            case HELD -> "没有等甄别的来件。同一网络或电话来件超过限额、又没有完成防刷计算的，会先放到这里。";
             case OVERDUE -> "没有超期的投诉件。";
             case SUPERVISED -> "没有领导督办的投诉件。";
             case EXTENSION -> "没有等批准的延期申请。";
@@ -187,7 +198,7 @@ class CaseListViews {
     static String query(Search search) {
         return "box=" + search.box() + part("status", search.status()) + part("type", search.type())
                 + part("township", search.township()) + part("number", search.number()) + part("q", search.q())
-                + part("unit", search.unit());
+                + part("unit", search.unit()) + part("flag", search.flag());
     }
 
     private static String part(String name, String value) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Clocks;
 import org.ecobureau.shared.time.ChinaTime;
 
@@ -21,6 +22,9 @@ final class CaseMarks {
         List<String> marks = new ArrayList<>();
         if (kept.held()) {
             marks.add("暂停删除");
+        }
+        if (sheet.status() == CaseStatus.HELD) {
+            marks.add("来件超过限额，期限照算");
         }
         if (sheet.supervised()) {
             marks.add("领导督办");

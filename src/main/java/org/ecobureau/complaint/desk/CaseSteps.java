@@ -40,12 +40,16 @@ public class CaseSteps {
     }
 
     /** The choices of the forms. */
-    public record Choices(List<Option> legalTracks, List<Option> refusals, List<Option> verdicts) {
+    public record Choices(List<Option> legalTracks, List<Option> refusals, List<Option> spam, List<Option> verdicts) {
 
         static final Choices ALL = new Choices(
                 java.util.Arrays.stream(LegalTrack.values()).map(t -> Option.of(t.code(), t.label())).toList(),
-                java.util.Arrays.stream(RefusalReason.values()).map(r -> new Option(r.code(), r.label(), r.told())).toList(),
+                reasons(CaseAction.REFUSE), reasons(CaseAction.MARK_SPAM),
                 java.util.Arrays.stream(Verified.values()).map(v -> Option.of(v.code(), v.label())).toList());
+
+        private static List<Option> reasons(CaseAction action) {
+            return RefusalReason.of(action).stream().map(r -> new Option(r.code(), r.label(), r.told())).toList();
+        }
     }
 
     @Inject

@@ -30,6 +30,7 @@ import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.ReportedValues;
 import org.ecobureau.complaint.RetentionClass;
 import org.ecobureau.complaint.RewardWish;
+import org.ecobureau.complaint.Suspicion;
 import org.ecobureau.complaint.desk.CaseView.Fact;
 import org.ecobureau.complaint.desk.CaseView.Identity;
 import org.ecobureau.region.CountyOutline;
@@ -217,18 +218,9 @@ class CaseViews {
         add(facts, "满意度", sheet.rating() == null ? null
                 : sheet.rating().label() + (sheet.ratingComment() == null ? "" : "：" + sheet.ratingComment()));
         add(facts, "登记时提示", sheet.flags().isEmpty() ? null
-                : sheet.flags().stream().map(CaseViews::flag).collect(Collectors.joining("；")));
+                : sheet.flags().stream().map(f -> Suspicion.byCode(f).map(Suspicion::label).orElse(f))
+                        .collect(Collectors.joining("；")));
         return facts;
-    }
-
-    private static String flag(String code) {
-        return switch (code) {
-            case "addressLimit" -> "同一网络地址来件较多";
-            case "phoneLimit" -> "同一电话来件较多";
-            case "honeypot" -> "可能由程序填写";
-            case "fast" -> "填写特别快";
-            default -> code;
-        };
     }
 
     private static List<Fact> inquiry(CaseSheet sheet) {

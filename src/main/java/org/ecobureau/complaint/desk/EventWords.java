@@ -79,7 +79,7 @@ final class EventWords {
 
     private String value(CaseAction action, Datum datum, String value) {
         return switch (datum) {
-            case REASON -> action == CaseAction.REFUSE
+            case REASON -> !RefusalReason.of(action).isEmpty()
                     ? RefusalReason.byCode(value).map(RefusalReason::label).orElse(value)
                     : value;
             case UNIT, CO_UNIT -> units.getOrDefault(value, value);

@@ -58,24 +58,26 @@ public class ManyCasesPages {
     CaseService cases;
 
     /**
-     * Assigns or urges the chosen cases, each in a transaction of its own: what cannot be done for one stops no other, and the
+     * Assigns, urges or sorts the chosen cases, each in a transaction of its own: what cannot be done for one stops no other,
+     * and the
      * page says so. Sent twice, the second one finds newer versions and changes nothing.
      */
     @POST
     @Path("many")
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER })
     public Response many(@RestForm List<String> chosen, @RestForm String step, @RestForm String unit, @RestForm String said,
-            @RestForm String back) {
-        boolean assign = "assign".equals(step);
-        if (!assign && !"urge".equals(step)) {
-            throw Problem.badParameter("step", "没有这一步。");
-        }
-        CaseMove move = assign ? CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, unit)
-                : CaseMove.of(CaseAction.URGE).with(Datum.TEXT, said);
+            @RestForm String reason, @RestForm String back) {
+        CaseMove move = switch (step == null ? "" : step) {
+            case "assign" -> CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, unit);
+            case "urge" -> CaseMove.of(CaseAction.URGE).with(Datum.TEXT, said);
+            case "admit" -> CaseMove.of(CaseAction.ADMIT);
+            case "mark-spam" -> CaseMove.of(CaseAction.MARK_SPAM).with(Datum.REASON, reason);
+            default -> throw Problem.badParameter("step", "没有这一步。");
+        };
         String home = home(back);
         String wrong = wrong(chosen);
         if (wrong == null && move.data().isEmpty()) {
-            wrong = assign ? "请选择承办单位。" : "请填写催办要求。";
+            wrong = missing(move.action());
         }
         if (wrong != null) {
             return answer(422, new Outcomes(move.action().label(), List.of(), 0, 0, wrong, home));
@@ -86,6 +88,16 @@ public class ManyCasesPages {
         }
         long done = rows.stream().filter(Outcome::done).count();
         return answer(200, new Outcomes(move.action().label(), rows, done, rows.size() - done, null, home));
+    }
+
+    /** What the step needs and nobody filled in; null for a step that needs nothing. */
+    private static String missing(CaseAction action) {
+        return switch (action) {
+            case ASSIGN -> "请选择承办单位。";
+            case URGE -> "请填写催办要求。";
+            case MARK_SPAM -> "请选择为什么无效。";
+            default -> null;
+        };
     }
 
     /** @param one number and version as the list showed them, {@code PJ-W-20261125-0001@3} */
@@ -130,10 +142,12 @@ public class ManyCasesPages {
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
             Roles.PUBLISHER })
     public Response keep(@RestForm String name, @RestForm String box, @RestForm String status, @RestForm String type,
-            @RestForm String township, @RestForm String number, @RestForm String q, @RestForm String unit) {
+            @RestForm String township, @RestForm String number, @RestForm String q, @RestForm String unit,
+            @RestForm String flag) {
         String clean = Nfc.clean(name);
         String query = CaseListViews.query(new Search(Nfc.clean(box) == null ? "all" : Nfc.clean(box).replaceAll("[^a-z-]", ""),
-                Nfc.clean(status), Nfc.clean(type), Nfc.clean(township), Nfc.clean(number), Nfc.clean(q), Nfc.clean(unit)));
+                Nfc.clean(status), Nfc.clean(type), Nfc.clean(township), Nfc.clean(number), Nfc.clean(q), Nfc.clean(unit),
+                Nfc.clean(flag)));
         String wrong = clean == null ? "请给这个列表起个名字。"
                 : Nfc.length(clean) > LONGEST_NAME ? "名字最多 " + LONGEST_NAME + " 个字。"
                         : query.length() > LONGEST_QUERY ? "条件太长，请少写一些。" : null;

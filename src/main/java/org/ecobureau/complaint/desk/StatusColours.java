@@ -14,9 +14,9 @@ final class StatusColours {
             case ACCEPTED, ASSIGNED -> "turquoise";
             case INVESTIGATING, DRAFTED -> "yellow";
             case IN_REVIEW -> "purple";
-            case STAGE_CLOSED -> "orange";
+            case HELD, STAGE_CLOSED -> "orange";
             case ANSWERED, CLOSED -> "green";
-            case REFUSED, PASSED_ON, RETURNED, MERGED, WITHDRAWN -> "grey";
+            case REFUSED, PASSED_ON, RETURNED, MERGED, SPAM, WITHDRAWN -> "grey";
         };
     }
 }

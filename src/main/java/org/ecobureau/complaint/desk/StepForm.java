@@ -134,7 +134,8 @@ public class StepForm {
     private CaseMove step(CaseMove move) {
         CaseMove full = switch (move.action()) {
             case ACCEPT -> move.with(Datum.LEGAL_TRACK, legalTrack);
-            case REFUSE, RETURN_DRAFT, EXTEND, DECLINE_EXTENSION, ASK_EXTENSION, RETURN_ASSIGNMENT, RECUSE, UNMERGE, REOPEN,
+            case REFUSE, MARK_SPAM, UNMARK_SPAM, RETURN_DRAFT, EXTEND, DECLINE_EXTENSION, ASK_EXTENSION, RETURN_ASSIGNMENT,
+                    RECUSE, UNMERGE, REOPEN,
                     HOLD,
                     RELEASE ->
                 move

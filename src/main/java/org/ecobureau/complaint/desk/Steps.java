@@ -39,7 +39,8 @@ final class Steps {
 
     /** Steps beside the straight way; they stand behind "更多". */
     private static final Set<CaseAction> ASIDE = EnumSet.of(CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE,
-            CaseAction.LINK, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT, CaseAction.RECUSE,
+            CaseAction.LINK, CaseAction.MARK_SPAM, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT,
+            CaseAction.RECUSE,
             CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE,
             CaseAction.HOLD, CaseAction.RELEASE);
 
@@ -87,6 +88,7 @@ final class Steps {
     /** The form that is open when nobody asked for another: the usual next step, never a step aside or back. */
     static Optional<CaseAction> usual(CaseSheet sheet, Set<CaseAction> open) {
         CaseAction usual = switch (sheet.status()) {
+            case HELD -> CaseAction.ADMIT;
             case REGISTERED -> CaseAction.ACCEPT;
             case ACCEPTED -> CaseAction.ASSIGN;
             case ASSIGNED -> CaseAction.START_INVESTIGATION;
@@ -94,7 +96,7 @@ final class Steps {
             case DRAFTED -> CaseAction.DRAFT_ANSWER;
             case IN_REVIEW -> CaseAction.APPROVE_ANSWER;
             case ANSWERED, STAGE_CLOSED -> CaseAction.CLOSE;
-            case REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, WITHDRAWN -> null;
+            case REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, SPAM, WITHDRAWN -> null;
         };
         return Optional.ofNullable(usual).filter(open::contains);
     }

@@ -61,8 +61,9 @@ public class ComplaintDraft {
      * What is left after submission.
      *
      * @param together handled with an earlier report about the same thing
+     * @param held looked at by intake first
      */
-    public record Receipt(String number, String code, Instant dueAcceptance, boolean together) {
+    public record Receipt(String number, String code, Instant dueAcceptance, boolean together, boolean held) {
     }
 
     /** The stored answer to a question, or null. */

@@ -76,16 +76,18 @@ public class ComplaintFormPages {
     public TemplateInstance start(@CookieParam(DraftCookie.NAME) String token, @RestQuery String type,
             @RestQuery String subtype, @RestQuery String township, @RestQuery String place, @RestQuery String about) {
         String resume = drafts.find(token).map(d -> d.receipt == null ? d.reached.address() : ROOT + "/receipt").orElse(null);
-        return views.start(resume, prefill(type, subtype, township, place, about));
+        return views.start(resume, prefill(type, subtype, township, place, about), null);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(@CookieParam(DraftCookie.NAME) String old, @RestForm String type, @RestForm String subtype,
             @RestForm String township, @RestForm String place, @RestForm String about) {
-        limit.take();
-        drafts.delete(old);
         Prefill prefill = prefill(type, subtype, township, place, about);
+        if (!limit.admits()) {
+            return busy(views.start(null, prefill, IntakeLimit.BUSY));
+        }
+        drafts.delete(old);
         return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(drafts.begin(prefill::into))).build();
     }
 
@@ -107,8 +109,18 @@ public class ComplaintFormPages {
 
     @GET
     @Path("check")
-    public Response check(@CookieParam(DraftCookie.NAME) String token) {
-        return show(Step.CHECK, token);
+    public Response check(@CookieParam(DraftCookie.NAME) String token, @Context HttpServerRequest request) {
+        ComplaintDraft draft = drafts.find(token).orElse(null);
+        if (draft == null || draft.receipt != null) {
+            return show(Step.CHECK, token);
+        }
+        return Response.ok(check(draft, token, idempotency.newKey(), null, false, request)).build();
+    }
+
+    private TemplateInstance check(ComplaintDraft draft, String token, String key, String notice, boolean again,
+            HttpServerRequest request) {
+        return views.check(draft, token, key,
+                new FormViews.Ask(notice, flow.challenge(draft, token, address(request)).orElse(null), again));
     }
 
     private Response show(Step step, String token) {
@@ -134,10 +146,17 @@ public class ComplaintFormPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response answerWhat(@CookieParam(DraftCookie.NAME) String token, @RestForm String description,
             @RestForm String occurredAt, @RestForm UUID remove, @RestForm("photos") List<FileUpload> photos) {
-        limit.take();
         MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
         posted.putSingle("description", description);
         posted.putSingle("occurredAt", occurredAt);
+        if (!limit.admits()) {
+            FormFlow.Taken kept = flow.take(Step.WHAT, token, posted);
+            if (kept.draft() != null && kept.draft().receipt == null) {
+                // What was typed is kept; photos would be the load that the limit is against.
+                return busy(views.page(Step.WHAT, kept.draft(), new FormErrors().add("",
+                        "现在提交的人太多，请十秒后再点一次“下一步”。您写的文字已经保存，照片请再选一次。"), token, null));
+            }
+        }
         FormFlow.Taken taken = flow.takeWithPhotos(token, posted, Upload.of(photos), remove);
         return remove != null && taken.draft() != null && taken.draft().receipt == null ? seeOther(Step.WHAT.address())
                 : after(Step.WHAT, token, taken);
@@ -165,19 +184,28 @@ public class ComplaintFormPages {
     @Path("check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response submit(@CookieParam(DraftCookie.NAME) String token, @FormParam("idempotencyKey") String key,
-            @FormParam("website") String honeypot, @Context HttpServerRequest request) {
-        limit.take();
+            @FormParam("website") String honeypot, @FormParam("proof") String proof, @Context HttpServerRequest request) {
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null) {
             return seeOther(ROOT);
         }
-        FormErrors errors = draft.receipt == null ? flow.errors(draft) : new FormErrors();
+        if (draft.receipt != null) {
+            return seeOther(ROOT + "/receipt");
+        }
+        if (!limit.admits()) {
+            return busy(check(draft, token, key, IntakeLimit.BUSY, false, request));
+        }
+        FormErrors errors = flow.errors(draft);
         if (!errors.isEmpty()) {
             return Response.status(422).entity(views.page(Step.CHECK, draft, errors, token, idempotency.newKey())).build();
         }
+        if (flow.challenge(draft, token, address(request)).isPresent() && flow.unsolved(token, proof)) {
+            return Response.status(422).entity(check(draft, token, key,
+                    "还没有提交：您的设备要先做一小会儿计算（见下面）。您填写的内容都在。", true, request)).build();
+        }
         boolean trapped = honeypot != null && !honeypot.isBlank();
         return idempotency.once("complaint form", key, drafts.photos(token).id().getBytes(), () -> {
-            flow.submit(token, trapped, request.remoteAddress().hostAddress());
+            flow.submit(token, trapped, address(request), proof);
             return seeOther(ROOT + "/receipt");
         });
     }
@@ -185,7 +213,8 @@ public class ComplaintFormPages {
     @GET
     @Path("receipt")
     public Response receipt(@CookieParam(DraftCookie.NAME) String token) {
-        return drafts.find(token).filter(d -> d.receipt != null).map(d -> Response.ok(views.receipt(d.receipt)).build())
+        return drafts.find(token).filter(d -> d.receipt != null)
+                .map(d -> Response.ok(views.receipt(d.receipt)).cookie(cookie.ending(token)).build())
                 .orElseGet(() -> seeOther(ROOT));
     }
 
@@ -202,6 +231,15 @@ public class ComplaintFormPages {
     public Response photo(@PathParam("id") UUID id, @CookieParam(DraftCookie.NAME) String token,
             @Context HttpHeaders headers) {
         return flow.photo(token, id, headers);
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
+    }
+
+    /** Too many at once: the page again with everything in it, and when to come back. */
+    private static Response busy(TemplateInstance page) {
+        return Response.status(429).header(HttpHeaders.RETRY_AFTER, IntakeLimit.WAIT_SECONDS).entity(page).build();
     }
 
     private static Step step(String path) {

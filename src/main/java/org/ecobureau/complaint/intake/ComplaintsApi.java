@@ -44,6 +44,8 @@ import io.vertx.core.http.HttpServerRequest;
 @Tag(name = "complaints")
 public class ComplaintsApi {
 
+    static final String PROOF = "Proof-Of-Work";
+
     /** The receipt; the code is in this answer and nowhere else. */
     public record Receipt(String number, String receiptCode, OffsetDateTime dueAcceptance, String trackUrl) {
     }
@@ -73,8 +75,8 @@ public class ComplaintsApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send a complaint")
     public Response send(ComplaintForm complaint, @HeaderParam("Idempotency-Key") String key,
-            @Context HttpServerRequest request) {
-        return take(complaint, List.of(), key, request);
+            @HeaderParam(PROOF) String proof, @Context HttpServerRequest request) {
+        return take(complaint, List.of(), key, proof, request);
     }
 
     @POST
@@ -82,14 +84,15 @@ public class ComplaintsApi {
     @Operation(summary = "Send a complaint with up to 9 photos (part complaint: JSON, parts photos)")
     public Response sendWithPhotos(@RestForm @PartType(MediaType.TEXT_PLAIN) String complaint,
             @RestForm("photos") List<FileUpload> files, @HeaderParam("Idempotency-Key") String key,
-            @Context HttpServerRequest request) throws JsonProcessingException {
+            @HeaderParam(PROOF) String proof, @Context HttpServerRequest request) throws JsonProcessingException {
         if (complaint == null) {
             throw Problem.badRequest("缺少名为 complaint 的部分，里面是 JSON。");
         }
-        return take(mapper.readValue(complaint, ComplaintForm.class), Upload.of(files), key, request);
+        return take(mapper.readValue(complaint, ComplaintForm.class), Upload.of(files), key, proof, request);
     }
 
-    private Response take(ComplaintForm complaint, List<Upload> uploads, String key, HttpServerRequest request) {
+    private Response take(ComplaintForm complaint, List<Upload> uploads, String key, String proof,
+            HttpServerRequest request) {
         limit.take();
         if (complaint == null) {
             throw Problem.badRequest("请求没有内容。请按接口说明发送 JSON。");
@@ -101,10 +104,14 @@ public class ComplaintsApi {
         List<PreparedFile> prepared = fileChecks.photos("photos", uploads).orThrow();
         String address = request.remoteAddress().hostAddress();
         return idempotency.once("complaint", key, canonical(complaint, prepared), () -> {
-            Registered receipt = intake.submit(checked.newCase(), List.of(), address, false,
-                    number -> photos.store(number, prepared)).registered();
-            return Response.created(URI.create("/api/v1/complaints/" + receipt.number())).entity(answer(receipt))
-                    .type(MediaType.APPLICATION_JSON_TYPE).build();
+            IntakeService.Taken taken = intake.submit(checked.newCase(),
+                    new IntakeService.Sending(List.of(), address, false, ChallengeApi.subject(key), proof),
+                    number -> photos.store(number, prepared));
+            Registered receipt = taken.registered();
+            Response.ResponseBuilder answer = Response.created(URI.create("/api/v1/complaints/" + receipt.number()))
+                    .entity(answer(receipt)).type(MediaType.APPLICATION_JSON_TYPE);
+            // Taken and running, but a person looks first; the header says where a challenge is to be had.
+            return (taken.held() ? answer.header(PROOF, ChallengeApi.PATH) : answer).build();
         });
     }
 

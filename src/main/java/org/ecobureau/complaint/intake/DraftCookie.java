@@ -19,6 +19,11 @@ class DraftCookie {
         return builder(token).build();
     }
 
+    /** The same, now only as long as the receipt can be looked at again. */
+    NewCookie ending(String token) {
+        return builder(token).maxAge((int) DraftService.KEPT_AFTER_SENDING.toSeconds()).build();
+    }
+
     NewCookie gone() {
         return builder("").maxAge(0).build();
     }

@@ -29,6 +29,9 @@ public class DraftService {
 
     static final Duration KEPT = Duration.ofHours(24);
 
+    /** The receipt can be looked at again for so long; afterwards nothing on the device leads to it. */
+    static final Duration KEPT_AFTER_SENDING = Duration.ofMinutes(30);
+
     @Inject
     RandomCodes codes;
 
@@ -91,7 +94,7 @@ public class DraftService {
                     ComplaintDraft draft = open(row);
                     change.accept(draft);
                     row.content = seal(row.id, draft);
-                    row.expiresAt = clock.instant().plus(KEPT);
+                    row.expiresAt = clock.instant().plus(draft.receipt == null ? KEPT : KEPT_AFTER_SENDING);
                     return draft;
                 }));
     }
@@ -108,6 +111,11 @@ public class DraftService {
     /** Whose photos they are until the complaint is sent. */
     AttachmentOwner photos(String token) {
         return new AttachmentOwner("complaint-draft", id(token));
+    }
+
+    /** For whose challenges a solution counts. */
+    String subject(String token) {
+        return "draft " + id(token);
     }
 
     /** Deletes what is older than a day with its photos, some at a time; twice is harmless, so every node may run it. */

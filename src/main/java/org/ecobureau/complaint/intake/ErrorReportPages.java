@@ -133,14 +133,15 @@ public class ErrorReportPages {
         String key = Nfc.clean(form.idempotencyKey);
         String token = key == null ? codes.token() : macs.mac("error receipt", key);
         Response answer = idempotency.once("error report", key, form.canonical(), () -> {
-            Registered sent = intake.submit(checked.newCase(), suspicions, request.remoteAddress().hostAddress(), false,
-                    number -> {
+            IntakeService.Taken taken = intake.submit(checked.newCase(), IntakeService.Sending.unsolved(suspicions,
+                    request.remoteAddress().hostAddress()), number -> {
                         if (found != null) {
                             values.store(number, found);
                         }
-                    }).registered();
+                    });
+            Registered sent = taken.registered();
             drafts.begin(token, draft -> draft.receipt = new ComplaintDraft.Receipt(sent.number(), sent.receiptCode(),
-                    sent.dueAcceptance(), false));
+                    sent.dueAcceptance(), false, taken.held()));
             return seeOther(ROOT + "/receipt");
         });
         return Response.fromResponse(answer).cookie(cookie.of(token)).build();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,11 @@ import org.ecobureau.attachment.FileChecks;
 import org.ecobureau.attachment.PreparedFiles;
 import org.ecobureau.attachment.Upload;
 import org.ecobureau.complaint.CasePhotos;
-import org.ecobureau.complaint.CaseService.Joined;
 import org.ecobureau.complaint.CaseService.Registered;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.ComplaintRules;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.Suspicion;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Retrying;
@@ -42,6 +43,12 @@ class FormFlow {
 
     @Inject
     IntakeService intake;
+
+    @Inject
+    FloodGauge gauge;
+
+    @Inject
+    ProofOfWork proofs;
 
     @Inject
     QuestionCatalogue questions;
@@ -127,8 +134,27 @@ class FormFlow {
         return all;
     }
 
+    /**
+     * What this device has to solve before it sends the draft: nothing within the limits.
+     *
+     * @param address network address of the sender, never stored
+     */
+    Optional<ProofOfWork.Challenge> challenge(ComplaintDraft draft, String token, String address) {
+        ComplaintRules.Outcome checked = intake.check(draft.form(new ArrayList<>()));
+        Pressure ahead = gauge.ahead(address, checked.ok() ? checked.newCase().contact().phone() : null);
+        return checked.ok() && ahead.over() ? Optional.of(proofs.challenge(drafts.subject(token), ahead.steps()))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a device that wants to solve something has to solve it anew: its solution is wrong, over or was counted before.
+     */
+    boolean unsolved(String token, String proof) {
+        return proof != null && !proof.isBlank() && !proofs.valid(drafts.subject(token), proof);
+    }
+
     /** Sends the draft in the running transaction; a draft that was sent already is not sent again. */
-    void submit(String token, boolean trapped, String address) {
+    void submit(String token, boolean trapped, String address, String proof) {
         drafts.change(token, draft -> {
             if (draft.receipt != null) {
                 return;
@@ -139,17 +165,18 @@ class FormFlow {
             }
             List<String> suspicions = new ArrayList<>();
             if (trapped) {
-                suspicions.add("honeypot");
+                suspicions.add(Suspicion.HONEYPOT.code());
             }
             if (clock.instant().isBefore(draft.startedAt.plus(TOO_FAST))) {
-                suspicions.add("fast");
+                suspicions.add(Suspicion.FAST.code());
             }
-            Joined joined = intake.submit(checked.newCase(), suspicions, address, ComplaintDraft.SAME.equals(draft.nearby),
+            IntakeService.Taken taken = intake.submit(checked.newCase(), new IntakeService.Sending(suspicions, address,
+                    ComplaintDraft.SAME.equals(draft.nearby), drafts.subject(token), proof),
                     number -> casePhotos.adopt(drafts.photos(token), number));
-            Registered sent = joined.registered();
+            Registered sent = taken.registered();
             forget(draft);
             draft.receipt = new ComplaintDraft.Receipt(sent.number(), sent.receiptCode(), sent.dueAcceptance(),
-                    joined.together());
+                    taken.together(), taken.held());
         }).orElseThrow(() -> Problem.conflict("填写的内容已经超过 24 小时，请重新填写。"));
     }
 

@@ -47,7 +47,7 @@ class FormViews {
 
     @CheckedTemplate(basePath = "complaint/intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance start(String resume, Prefill prefill);
+        static native TemplateInstance start(String resume, Prefill prefill, String notice);
 
         static native TemplateInstance types(StepView step, ComplaintDraft draft, FormErrors errors, List<Option> options);
 
@@ -64,9 +64,10 @@ class FormViews {
                 List<Option> consents);
 
         static native TemplateInstance check(StepView step, List<CheckRow> rows, List<Mend> mends,
-                boolean outside, boolean positionOutside, String key);
+                boolean outside, boolean positionOutside, String key, Ask ask);
 
-        static native TemplateInstance receipt(String number, String code, String due, boolean together, Slip slip);
+        static native TemplateInstance receipt(String number, String code, String due, boolean together, boolean held,
+                Slip slip);
     }
 
     /**
@@ -77,6 +78,18 @@ class FormViews {
      * @param verify address that says whether the slip is genuine
      */
     public record Slip(String signature, String track, String verify) {
+    }
+
+    /**
+     * What stands beside the button that sends.
+     *
+     * @param notice why nothing was sent yet, or null
+     * @param challenge what the device has to solve first, or null
+     * @param again the button was pressed already: the device begins at once
+     */
+    public record Ask(String notice, ProofOfWork.Challenge challenge, boolean again) {
+
+        static final Ask NOTHING = new Ask(null, null, false);
     }
 
     /** Something to mend on another page. */
@@ -116,8 +129,8 @@ class FormViews {
     @Inject
     Clock clock;
 
-    TemplateInstance start(String resume, Prefill prefill) {
-        return Templates.start(resume, prefill);
+    TemplateInstance start(String resume, Prefill prefill, String notice) {
+        return Templates.start(resume, prefill, notice);
     }
 
     TemplateInstance page(Step step, ComplaintDraft draft, FormErrors errors, String token, String key) {
@@ -129,13 +142,18 @@ class FormViews {
             case WHAT -> Templates.what(view, draft, errors, photos(token),
                     ChinaTime.local(clock.instant()).toString().substring(0, 16));
             case IDENTITY -> Templates.identity(view, draft, errors, IDENTITY_OPTIONS, CONSENT_OPTIONS);
-            case CHECK -> Templates.check(view, rows.of(draft, photos(token).size()), mends(draft),
-                    Townships.OUTSIDE.equals(draft.township), outline.excludes(draft.position()), key);
+            case CHECK -> check(draft, token, key, Ask.NOTHING);
         };
     }
 
+    TemplateInstance check(ComplaintDraft draft, String token, String key, Ask ask) {
+        return Templates.check(StepView.of(Step.CHECK), rows.of(draft, photos(token).size()), mends(draft),
+                Townships.OUTSIDE.equals(draft.township), outline.excludes(draft.position()), key, ask);
+    }
+
     TemplateInstance receipt(ComplaintDraft.Receipt receipt) {
-        return Templates.receipt(receipt.number(), grouped(receipt), due(receipt), receipt.together(), slip(receipt.number()));
+        return Templates.receipt(receipt.number(), grouped(receipt), due(receipt), receipt.together(),
+                receipt.held(), slip(receipt.number()));
     }
 
     /** The code as people read it aloud. */

@@ -1,7 +1,6 @@
 package org.ecobureau.complaint.intake;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,38 +8,30 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ecobureau.complaint.Actor;
-import org.ecobureau.complaint.CaseIdentities;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseService.Joined;
+import org.ecobureau.complaint.CaseService.Registered;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.ComplaintRules;
-import org.ecobureau.complaint.KeyedCounts;
 import org.ecobureau.complaint.NewCase;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.Suspicion;
 import org.ecobureau.region.Townships;
 
 /** Takes a complaint of a citizen: checks it, flags what a person should look at first, stores it. Refuses nobody. */
 @ApplicationScoped
 public class IntakeService {
 
-    /** A village may share one address: above this the moderation queue looks, nobody is turned away. */
-    @ConfigProperty(name = "eco.complaints.per-address-and-hour", defaultValue = "10")
-    int perAddress;
-
-    @ConfigProperty(name = "eco.complaints.per-phone-and-day", defaultValue = "5")
-    int perPhone;
-
     @Inject
     CaseService cases;
 
     @Inject
-    CaseIdentities identities;
+    FloodGauge gauge;
 
     @Inject
-    KeyedCounts counts;
+    ProofOfWork proofs;
 
     @Inject
     QuestionCatalogue questions;
@@ -56,27 +47,45 @@ public class IntakeService {
     }
 
     /**
-     * Registers the case in the running transaction.
+     * How a report came.
      *
      * @param suspicions what the form itself noticed (honeypot, fast)
      * @param address network address of the sender, never stored
-     * @param same the reporter says that it is about what somebody reported before; a form a machine filled in is looked at
-     *        first
+     * @param same the reporter says that it is about what somebody reported before
+     * @param subject what a challenge must have been given out for
+     * @param proof its solution, or null; looked at only above a limit
+     */
+    record Sending(List<String> suspicions, String address, boolean same, String subject, String proof) {
+
+        /** From a form that gives out no challenge: above a limit it waits. */
+        static Sending unsolved(List<String> suspicions, String address) {
+            return new Sending(suspicions, address, false, "nothing", null);
+        }
+    }
+
+    /** What became of it: handled together with another, or waiting until intake has looked at it. */
+    record Taken(Registered registered, boolean together, boolean held) {
+    }
+
+    /**
+     * Registers the case in the running transaction. What waits for a look, or was filled in by a machine, is merged into
+     * nothing.
+     *
      * @param photos stores the photos under the case number, in the same transaction
      */
-    Joined submit(NewCase made, List<String> suspicions, String address, boolean same, Consumer<String> photos) {
-        List<String> flags = new ArrayList<>(suspicions);
-        if (counts.add(counts.addressKey("complaint", address)) > perAddress) {
-            flags.add("addressLimit");
+    Taken submit(NewCase made, Sending sending, Consumer<String> photos) {
+        List<String> flags = new ArrayList<>(sending.suspicions());
+        Pressure pressure = gauge.count(sending.address(), made.contact().phone());
+        flags.addAll(pressure.flags());
+        if (pressure.over() && proofs.spend(sending.subject(), sending.proof())) {
+            flags.add(Suspicion.SOLVED.code());
         }
-        if (made.contact().phone() != null
-                && identities.countByPhone(made.contact().phone(), clock.instant().minus(Duration.ofDays(1))) >= perPhone) {
-            flags.add("phoneLimit");
-        }
+        boolean held = Suspicion.holds(flags);
         CaseService.Origin origin = new CaseService.Origin(Channel.WEB, null, flags);
-        Joined joined = same && !flags.contains("honeypot") ? cases.registerTogether(made, origin, Actor.reporter())
+        Joined joined = sending.same() && !held && !flags.contains(Suspicion.HONEYPOT.code())
+                ? cases.registerTogether(made, origin, Actor.reporter())
                 : new Joined(cases.register(made, origin, Actor.reporter()), false);
         photos.accept(joined.registered().number());
-        return joined;
+        return new Taken(joined.registered(), joined.together(), held);
     }
 }

@@ -1,6 +1,8 @@
 package org.ecobureau.complaint.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,12 @@ import org.ecobureau.complaint.CaseFixture;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.Forms;
+import org.ecobureau.complaint.Solver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -29,11 +35,48 @@ class IntakeServiceTest {
     @Inject
     CaseReader reader;
 
+    @Inject
+    FloodGauge gauge;
+
+    @Inject
+    ProofOfWork proofs;
+
+    private int usual;
+
+    @BeforeEach
+    void asInProduction() {
+        usual = ClientProxy.unwrap(gauge).perAddress;
+        ClientProxy.unwrap(gauge).perAddress = 10;
+    }
+
+    @AfterEach
+    void asInTests() {
+        ClientProxy.unwrap(gauge).perAddress = usual;
+    }
+
+    private IntakeService.Taken send(ComplaintForm form, String address, String proof) {
+        return QuarkusTransaction.requiringNew().call(() -> intake.submit(fixture.checked(form),
+                new IntakeService.Sending(List.of(), address, false, "draft of " + address, proof), n -> {
+                }));
+    }
+
     private List<String> flagsAfterSending(ComplaintForm form, String address) {
-        String number = QuarkusTransaction.requiringNew()
-                .call(() -> intake.submit(fixture.checked(form), List.of(), address, false, n -> {
-                }).registered().number());
-        return reader.forReceipt(number).flags();
+        return reader.forReceipt(send(form, address, null).registered().number()).flags();
+    }
+
+    @Test
+    void overTheLimitASolvedOneGoesItsUsualWayAndAnUnsolvedOneWaits() {
+        String address = someAddress() + "1";
+        for (int i = 1; i <= 10; i++) {
+            assertFalse(send(Forms.anonymous(), address, null).held());
+        }
+        ProofOfWork.Challenge challenge = proofs.challenge("draft of " + address, 0);
+        String solution = Solver.solve(challenge.text(), challenge.bits(), challenge.parts());
+        IntakeService.Taken solved = send(Forms.anonymous(), address, solution);
+        assertFalse(solved.held());
+        assertEquals(List.of("addressLimit", "solved"), reader.forReceipt(solved.registered().number()).flags());
+        assertTrue(send(Forms.anonymous(), address, solution).held(), "a solution counts once");
+        assertTrue(send(Forms.anonymous(), address, null).held());
     }
 
     private static String someAddress() {
