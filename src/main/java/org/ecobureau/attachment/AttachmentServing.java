@@ -36,7 +36,14 @@ public class AttachmentServing {
     /** For one reader: nothing on the way keeps a copy. */
     @Transactional
     public Response serve(UUID id, HttpHeaders request) {
-        return answer(found(id), request, "no-store");
+        Attachment file = found(id);
+        return answer(file, request, "no-store", sealing.openText(file.sealedName, file.namePlace()));
+    }
+
+    /** The same under a name of ours, where the name it was sent with is nobody's business. */
+    @Transactional
+    public Response serveAs(UUID id, String name, HttpHeaders request) {
+        return answer(found(id), request, "no-store", name);
     }
 
     /**
@@ -48,7 +55,7 @@ public class AttachmentServing {
         if (attachment.kind != AttachmentKind.DOCUMENT) {
             throw Problem.notFound();
         }
-        return answer(attachment, request, PUBLIC);
+        return answer(attachment, request, PUBLIC, sealing.openText(attachment.sealedName, attachment.namePlace()));
     }
 
     private static Attachment found(UUID id) {
@@ -62,7 +69,7 @@ public class AttachmentServing {
         return attachment;
     }
 
-    private Response answer(Attachment file, HttpHeaders request, String caching) {
+    private Response answer(Attachment file, HttpHeaders request, String caching, String name) {
         String tag = '"' + file.sha256 + '"';
         if (names(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             return head(Response.status(Response.Status.NOT_MODIFIED), tag, caching).build();
@@ -75,7 +82,7 @@ public class AttachmentServing {
         }
         ByteRange part = range.orElse(new ByteRange(0, file.bytes - 1, true));
         Response.ResponseBuilder response = head(Response.status(range.isPresent() ? 206 : 200), tag, caching)
-                .type(file.mediaType).header(HttpHeaders.CONTENT_DISPOSITION, disposition(file))
+                .type(file.mediaType).header(HttpHeaders.CONTENT_DISPOSITION, disposition(file, name))
                 .header(HttpHeaders.CONTENT_LENGTH, part.length()).entity(content(file.id, file.uuid, part));
         range.ifPresent(r -> response.header("Content-Range", "bytes " + r.first() + "-" + r.last() + "/" + file.bytes));
         return response.build();
@@ -95,9 +102,8 @@ public class AttachmentServing {
         };
     }
 
-    private String disposition(Attachment file) {
+    private static String disposition(Attachment file, String name) {
         boolean copy = file.kind.isCopy();
-        String name = sealing.openText(file.sealedName, file.namePlace());
         return FileNames.disposition(copy ? "inline" : "attachment", FileNames.withEnding(name, file.mediaType));
     }
 

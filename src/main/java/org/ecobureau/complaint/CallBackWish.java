@@ -1,5 +1,6 @@
 package org.ecobureau.complaint;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,16 @@ public record CallBackWish(String when, String phone) {
     public static final int WHEN_MOST = 60;
 
     /** The time is readable for everybody who reads the case, so no number may stand there. */
-    private static final Pattern NUMBER = Pattern.compile("\\d{7}|1\\d{2}[ -]\\d{4}[ -]\\d{4}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{7}");
+    /** Dates and times of day, which are digits with marks between them as well; a longer row of such parts is none. */
+    private static final String DAY = "(?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\\d|3[01])";
+    private static final String TIME = "(?:[01]?\\d|2[0-4]):[0-5]\\d";
+    private static final Pattern WHEN = Pattern.compile("(?<!\\d)(?<!\\d[-./])(?:(?:20\\d{2}[-./])?" + DAY + "(?:[-~]" + DAY
+            + ")?|" + TIME + "(?:[-~]" + TIME + ")?)(?!\\d)(?![-./]\\d)");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[^\\p{L}\\d]+(?=\\d)");
+    /** The digits in words, each in its place. */
+    private static final String WORDS = "〇一二三四五六七八九○幺零";
+    private static final String DIGITS = "0123456789010";
 
     /** Either a wish or what is wrong; both empty when nobody asked for a call. */
     public record Outcome(CallBackWish wish, List<Violation> violations) {
@@ -36,7 +46,7 @@ public record CallBackWish(String when, String phone) {
         String when = Nfc.clean(typedWhen);
         if (Nfc.length(when) > WHEN_MOST) {
             violations.add(new Violation("callBackWhen", "最多 " + WHEN_MOST + " 个字。"));
-        } else if (when != null && NUMBER.matcher(when).find()) {
+        } else if (when != null && holdsNumber(when)) {
             violations.add(new Violation("callBackWhen", "这里只写时间；号码请写在“回电号码”里，那里会密封。"));
         }
         String phone = Phone.normalise(typedPhone);
@@ -45,6 +55,19 @@ public record CallBackWish(String when, String phone) {
         }
         return violations.isEmpty() ? new Outcome(new CallBackWish(when, phone), List.of())
                 : new Outcome(null, List.copyOf(violations));
+    }
+
+    /** Also of one in full-width digits, in words, or with marks between its parts. */
+    private static boolean holdsNumber(String when) {
+        StringBuilder plain = new StringBuilder();
+        // Dashes of every kind are one dash.
+        Normalizer.normalize(when, Normalizer.Form.NFKC).replaceAll("[\\p{Pd}～]", "-").codePoints().forEach(c -> {
+            int word = WORDS.indexOf(c);
+            int digit = word >= 0 ? DIGITS.charAt(word) - '0' : Character.digit(c, 10);
+            plain.appendCodePoint(digit >= 0 ? '0' + digit : c);
+        });
+        String withoutTimes = WHEN.matcher(plain).replaceAll("时");
+        return NUMBER.matcher(BETWEEN_DIGITS.matcher(withoutTimes).replaceAll("")).find();
     }
 
     /** For the time line: when, never the number. */

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +45,9 @@ public class CaseInbox {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    IdentityLog identityLog;
 
     @Inject
     Clock clock;
@@ -146,7 +150,8 @@ public class CaseInbox {
     }
 
     /**
-     * The newest cases of a caller whose phone is this one exactly; sealed reporters are not found. Each search is logged.
+     * The newest cases of a caller whose phone is this one exactly; sealed reporters are not found. Each search is logged, and
+     * each reporter who was found is told.
      *
      * @throws Problem 403 for people who take no calls
      */
@@ -160,7 +165,11 @@ public class CaseInbox {
             return List.of();
         }
         List<Row> rows = page(Filter.of(Box.ALL), keys, actor, null, limit).rows();
-        audit.record("identity.searched", "phone", "by " + actor.username() + ": " + rows.size() + " cases");
+        // A list by phone says who reported: each reporter is told as of a look at the name.
+        rows.forEach(row -> identityLog.record(row.id(), row.number(), IdentityAct.FOUND, Roles.INTAKE, "有人来电或来访，查这个号码以前登记过什么",
+                "by " + actor.username() + ": phone"));
+        audit.record("identity.searched", "phone", "by " + actor.username() + ": " + rows.size() + " cases"
+                + rows.stream().map(row -> " " + row.number()).collect(Collectors.joining()));
         return rows;
     }
 

@@ -3,7 +3,10 @@ package org.ecobureau.complaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +20,10 @@ import org.ecobureau.attachment.AttachmentServing;
 import org.ecobureau.attachment.PhotoCovers;
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.attachment.PreparedFile;
+import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
+import org.ecobureau.staff.Roles;
 
 /** The photos of a case; whoever calls has checked that the reader may see the case. */
 @ApplicationScoped
@@ -36,6 +42,12 @@ public class CasePhotos {
 
     @Inject
     PhotoCovers covers;
+
+    @Inject
+    IdentityLog identityLog;
+
+    @Inject
+    AuditLog audit;
 
     static AttachmentOwner owner(String number) {
         return new AttachmentOwner(KIND, number);
@@ -106,9 +118,58 @@ public class CasePhotos {
                 || p.original().equals(original)), id, request);
     }
 
-    /** The photo as sent, with all it tells: for investigators only. */
-    public Response serveOriginal(CaseSheet sheet, UUID id, HttpHeaders request) {
-        return serve(allOfMatter(sheet).stream().anyMatch(p -> p.original().equals(id)), id, request);
+    /** The photos of reporters that this person may take as they were sent; one statement more where cases hang on this one. */
+    public Set<UUID> originalsFor(CaseSheet sheet, List<OfMatter> pictures, Actor actor) {
+        if (!actor.roles().contains(Roles.OFFICER) || actor.unit() == null
+                || !actor.unit().equals(sheet.leadUnit()) && !sheet.coUnits().contains(actor.unit())) {
+            return Set.of();
+        }
+        boolean investigates = actor.unit().equals(sheet.leadUnit()) && actor.username() != null
+                && actor.username().equals(sheet.officer());
+        Map<String, IdentityMode> modes = ComplaintCase
+                .modes(pictures.stream().map(OfMatter::via).filter(Objects::nonNull).distinct().toList());
+        return pictures.stream()
+                .filter(p -> IdentityPolicy.mayTakeOriginal(p.via() == null ? sheet.identityMode() : modes.get(p.via()),
+                        investigates))
+                .map(p -> p.photo().original()).collect(Collectors.toSet());
+    }
+
+    /**
+     * The photo as sent, with all it tells, under a name of ours. The reporter whose photo it is is told.
+     *
+     * @throws Problem 404 when it is no photo of this matter, 403 for who does not investigate a reporter without a name
+     */
+    public Response takeOriginal(CaseSheet sheet, UUID id, Actor actor, HttpHeaders request) {
+        List<OfMatter> pictures = ofMatter(sheet);
+        List<UUID> order = pictures.stream().map(p -> p.photo().original()).toList();
+        int at = order.indexOf(id);
+        if (at < 0) {
+            return takeOriginalOfVisit(sheet, id, actor, request);
+        }
+        if (!originalsFor(sheet, pictures, actor).contains(id)) {
+            throw Problem.forbidden("原图里有拍摄的时间和地点。匿名、保密投诉的原图，只有正在调查这一件的承办人能下载。");
+        }
+        Response response = serving.serveAs(id, sheet.number() + "-" + (at + 1), request);
+        String owner = pictures.get(at).via() == null ? sheet.number() : pictures.get(at).via();
+        Retrying.inTransaction(() -> {
+            identityLog.record(ComplaintCase.byNumber(owner).orElseThrow(), IdentityAct.ORIGINAL, Roles.OFFICER, "办理这件投诉",
+                    "by " + actor.username() + ": photo " + id);
+            return null;
+        });
+        return response;
+    }
+
+    /** Taken by officers themselves: nobody to tell, but the auditor. */
+    private Response takeOriginalOfVisit(CaseSheet sheet, UUID id, Actor actor, HttpHeaders request) {
+        if (visits.of(sheet).stream().flatMap(v -> v.photos().stream()).noneMatch(p -> p.original().equals(id))) {
+            throw Problem.notFound();
+        }
+        Response response = serving.serveAs(id, sheet.number() + "-" + id.toString().substring(0, 8), request);
+        Retrying.inTransaction(() -> {
+            audit.record("photo.original", sheet.number(), "by " + actor.username() + ": photo " + id);
+            return null;
+        });
+        return response;
     }
 
     private Response serve(boolean ofThisCase, UUID id, HttpHeaders request) {

@@ -3,6 +3,7 @@ package org.ecobureau.complaint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +191,18 @@ public class ComplaintCase extends PanacheEntityBase {
 
     static ComplaintCase locked(Long id) {
         return ComplaintCase.<ComplaintCase> find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    }
+
+    /** How the reporters of these cases wish to be known, by number; nothing is asked for no case. */
+    static Map<String, IdentityMode> modes(List<String> numbers) {
+        Map<String, IdentityMode> modes = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            getEntityManager()
+                    .createQuery("select c.number, c.identityMode from ComplaintCase c where c.number in ?1", Object[].class)
+                    .setParameter(1, numbers).getResultList()
+                    .forEach(row -> modes.put((String) row[0], (IdentityMode) row[1]));
+        }
+        return modes;
     }
 
     /** The case for a step: nobody else moves it until the transaction ends. */

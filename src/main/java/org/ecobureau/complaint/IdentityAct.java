@@ -13,7 +13,11 @@ public enum IdentityAct {
     /** The custodian who asked looks at the confidential identity. */
     OPENED,
     /** Somebody who handles the case looks at the name and phone of a named reporter. */
-    VIEWED;
+    VIEWED,
+    /** Somebody who takes calls found the case by the reporter's phone. */
+    FOUND,
+    /** Somebody who handles the case took a photo as it was sent, with place, time and device in it. */
+    ORIGINAL;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -29,14 +29,19 @@ public class IdentityLog {
 
     /** @param detail for the audit log: no words of a person */
     void record(ComplaintCase c, IdentityAct act, String role, String reason, String detail) {
+        record(c.id, c.number, act, role, reason, detail);
+    }
+
+    /** The same for a case that is known by its keys only. */
+    void record(Long caseId, String number, IdentityAct act, String role, String reason, String detail) {
         IdentityEvent event = new IdentityEvent();
-        event.caseId = c.id;
+        event.caseId = caseId;
         event.act = act;
         event.at = clock.instant();
         event.role = role;
         event.reason = reason;
         event.persist();
-        audit.record("identity." + act.code(), c.number, detail);
+        audit.record("identity." + act.code(), number, detail);
     }
 
     /** What was done with the identity behind these cases, oldest first, in one statement. */

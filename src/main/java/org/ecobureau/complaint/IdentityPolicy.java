@@ -30,6 +30,14 @@ public final class IdentityPolicy {
         return handles ? NAME_AND_PHONE : Set.of();
     }
 
+    /**
+     * Whether an officer of the units that handle a case may take a photo as it was sent: place, time and device in it tell
+     * who sent it. Of who gave a name, every one of them; of everybody else only who investigates.
+     */
+    static boolean mayTakeOriginal(IdentityMode mode, boolean investigates) {
+        return mode == IdentityMode.NAMED || investigates;
+    }
+
     /** The role the reporter is told: the one through which this person may read a named identity. */
     static String seenAs(Set<String> roles, boolean assignedOfficer) {
         if (roles.contains(Roles.OFFICER) && assignedOfficer) {

@@ -30,6 +30,8 @@ class IdentitySeals implements SealedTable.Source {
                 new Column("met_name", "CONCAT(c.number, ':visit ', t.visit_no, '.', t.version, ':met')"));
         return List.of(calls, visits, SealedTable.of("case_draft", "投诉件里没有提交的表格", "case_draft t", List.of("id"), 50,
                 new Column("content", DRAFT_PLACE), new Column("earlier", DRAFT_PLACE)),
+                SealedTable.of("entry_draft", "没有登记完的来件", "entry_draft t", List.of("id"), 50,
+                        new Column("content", "CONCAT('entry draft ', t.username, ' ', t.draft_key)")),
                 new SealedTable("case_identity", "投诉人身份", "case_identity t JOIN complaint_case c ON c.id = t.case_id",
                         List.of("case_id"), columns, List.of(new Index("phone_index", CaseIdentities.PHONE_INDEX, "phone")),
                         200));

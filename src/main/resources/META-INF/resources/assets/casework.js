@@ -20,7 +20,7 @@
     const say = text => { if (told && told.textContent !== text) told.textContent = text; };
     const body = () => {
       const data = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) if (name !== 'textModule') data.append(name, value);
+      for (const [name, value] of new FormData(form)) if (name !== 'textModule' && typeof value === 'string') data.append(name, value);
       return data;
     };
     const later = after => { clearTimeout(timer); timer = setTimeout(save, after); };
@@ -42,6 +42,10 @@
           heard = Date.now();
           if (wanted) { const by = wanted; wanted = null; setTimeout(() => form.requestSubmit(by)); }
           say(`已自动保存 ${kept.at}${kept.other ? '。另一个窗口里写的也留着，重新打开这一页可以看到' : ''}`);
+          return;
+        }
+        if (answer.status === 409) {
+          say('这一张已经登记了，不再自动保存。要登记另一件，请重新打开登记页。');
           return;
         }
         dirty = true;

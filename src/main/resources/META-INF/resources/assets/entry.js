@@ -33,6 +33,6 @@
     const at = document.activeElement;
     if (event.ctrlKey || event.altKey || event.metaKey || !at || at.name !== 'types') return;
     const box = types[Number(event.key) - 1];
-    if (box) { event.preventDefault(); box.checked = !box.checked; box.focus(); open(box); }
+    if (box) { event.preventDefault(); box.checked = !box.checked; box.focus(); open(box); box.dispatchEvent(new Event('input', { bubbles: true })); }
   });
 })();

@@ -51,6 +51,21 @@ class CallBackWishTest {
         }
     }
 
+    /** Written apart, in full-width digits or in words: a number is a number. */
+    @Test
+    void aNumberInDisguiseIsANumber() {
+        for (String when : List.of("１３８００００１１１１", "138.0013.8000", "138/0013/8000 下午", "138－0013－8000", "（0730）620 00 00",
+                "138-00-13-80-00", "130-12-10-20-30", "1 3 8 0 0 0 0 1 1 1 1", "138·0000·1111", "①③⑧⓪⓪⓪⓪①①①①", "一三八〇〇〇〇一一一一",
+                "幺三八零零零零幺幺幺幺", "6200000", "下午打138,0000,1111")) {
+            assertEquals(List.of("callBackWhen"), fields(CallBackWish.check(true, IdentityMode.NAMED, when, null)), when);
+        }
+        for (String when : List.of("11-26 17:30-18:30", "２０２６．１１．２６ 下午５点", "2026/11/26 17:30", "8-11点，或者 14：00-17：00",
+                "11.26-11.28 上午",
+                "二〇二六年十一月二十六日下午三点", "11月26、27、28日", "今天 1730 以后")) {
+            assertTrue(CallBackWish.check(true, IdentityMode.NAMED, when, null).violations().isEmpty(), when);
+        }
+    }
+
     @Test
     void whoCannotBeReachedIsTriedThreeTimes() {
         for (int before = 0; before < 5; before++) {

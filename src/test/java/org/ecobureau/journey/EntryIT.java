@@ -165,6 +165,41 @@ class EntryIT {
         }
     }
 
+    /** The session ends after the last autosave, and nobody notices before the form is sent. */
+    @Test
+    void whoseSessionEndsOverACallFindsItAgainAndRegistersIt() {
+        String words = "对方说桥头的烧烤店每晚往河里倒油水。";
+        try (Journey clerk = Journey.phone()) {
+            clerk.signIn("intake1");
+            Page page = clerk.open("/staff/cases/new");
+            page.locator("#phone").fill("13700002222");
+            page.locator("#description").fill(words);
+            page.locator("#township").fill("三市");
+            page.locator("input[name=types][value=water]").check();
+            page.getByLabel("匿名", new Page.GetByLabelOptions().setExact(true)).check();
+            assertThat(page.locator("[data-kept]")).containsText("已自动保存");
+            page.context().clearCookies();
+            page.locator("#place").fill("老街桥头");
+            assertThat(page.locator("[data-kept]")).containsText("登录已过期");
+            page.navigate("/staff/cases/new");
+            page.locator("#username").fill("intake1");
+            page.locator("#password").fill(StackSettings.PASSWORD);
+            page.locator("#kc-login").click();
+            assertThat(page.locator("section[aria-labelledby=unsaved]")).containsText("三市，对方说桥头");
+            clerk.requireNoSidewaysScrolling();
+            clerk.picture("staff-entry-unsaved-phone");
+            page.locator("section[aria-labelledby=unsaved] a").first().click();
+            assertThat(page.locator("#description")).hasValue(words);
+            assertThat(page.locator("#resumed")).containsText("还没有登记");
+            clerk.requireNoSidewaysScrolling();
+            clerk.picture("staff-entry-resumed-phone");
+            page.locator(".entry-save button[accesskey=s]").click();
+            assertTrue(page.locator("#receipt-number").innerText().startsWith("PJ-D-"));
+            clerk.open("/staff/cases/new");
+            assertThat(page.locator("section[aria-labelledby=unsaved]")).hasCount(0);
+        }
+    }
+
     @Test
     void theScreenWorksOnANarrowTelephoneWithoutScript() {
         try (Journey clerk = Journey.phoneWithoutScript()) {
@@ -183,11 +218,11 @@ class EntryIT {
             page.locator("#township").fill("伍市");
             page.locator("input[name=types][value=water]").press("Space");
             page.locator("#visitors").fill("7");
-            page.locator(".entry-save button").press("Enter");
+            page.locator(".entry-save button[accesskey=s]").press("Enter");
             assertThat(page.locator("#representatives-error")).isVisible();
             clerk.requireNoSidewaysScrolling();
             page.locator("#representatives").fill("3");
-            page.locator(".entry-save button").press("Enter");
+            page.locator(".entry-save button[accesskey=s]").press("Enter");
             String number = page.locator("#receipt-number").innerText();
             assertTrue(number.startsWith("PJ-F-"), number);
             clerk.requireNoSidewaysScrolling();
@@ -246,7 +281,7 @@ class EntryIT {
     }
 
     private static void save(Page page) {
-        page.locator(".entry-save button").press("Enter");
+        page.locator(".entry-save button[accesskey=s]").press("Enter");
     }
 
     /** A page of writing, as a scanner sees it. */

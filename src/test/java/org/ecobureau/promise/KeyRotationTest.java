@@ -115,9 +115,9 @@ class KeyRotationTest {
     }
 
     private byte[] original(String number) {
-        String href = Jsoup.parse(as("officer1").get("/staff/cases/" + number).asString())
-                .select(".case-photos a[href$=original]").attr("href");
-        Response file = as("officer1").get(href);
+        String action = Jsoup.parse(as("officer1").get("/staff/cases/" + number).asString())
+                .select(".case-photos form[action$=original]").attr("action");
+        Response file = as("officer1").post(action);
         assertEquals(200, file.statusCode());
         return file.asByteArray();
     }

@@ -6,22 +6,19 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import org.ecobureau.audit.AuditLog;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
-import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
 import org.jboss.resteasy.reactive.RestPath;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** The photos of a case for those who may read it. */
 @Path("/staff/cases")
@@ -37,9 +34,6 @@ public class CasePhotoPages {
     @Inject
     CasePhotos photos;
 
-    @Inject
-    AuditLog audit;
-
     /** A copy without metadata. */
     @GET
     @Path("{number}/photos/{id}")
@@ -49,18 +43,18 @@ public class CasePhotoPages {
         return photos.serveCopy(reader.forStaff(number, person.actor()), uuid(id), request);
     }
 
-    /** The photo as it was sent, with the place and time in it: for the unit that investigates, and logged. */
-    @GET
+    /**
+     * The photo as it was sent, with the place and time in it: for the units that handle the case, and told to the reporter. By
+     * POST only, so that nothing takes one that merely follows links.
+     */
+    @POST
     @Path("{number}/photos/{id}/original")
     @RolesAllowed(Roles.OFFICER)
     public Response original(@RestPath String number, @RestPath String id, @Context HttpHeaders request) {
         // Only what the person may see as an officer counts here, whatever other roles the account has.
         Actor me = person.actor();
-        CaseSheet sheet = reader.forStaff(number,
-                new Actor(me.username(), me.displayName(), me.unit(), Set.of(Roles.OFFICER)));
-        Response response = photos.serveOriginal(sheet, uuid(id), request);
-        QuarkusTransaction.requiringNew().run(() -> audit.record("photo.original", number, "photo " + id));
-        return response;
+        Actor officer = new Actor(me.username(), me.displayName(), me.unit(), Set.of(Roles.OFFICER));
+        return photos.takeOriginal(reader.forStaff(number, officer), uuid(id), officer, request);
     }
 
     static UUID uuid(String id) {

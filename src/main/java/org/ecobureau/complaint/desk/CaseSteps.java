@@ -37,6 +37,8 @@ public class CaseSteps {
     static class Templates {
         static native TemplateInstance detail(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict,
                 Choices choices, String done, String key, Keeping keeping);
+
+        static native TemplateInstance caseLost(String message, String step, List<CaseView.Fact> typed);
     }
 
     /** The choices of the forms. */
@@ -88,9 +90,31 @@ public class CaseSteps {
         return page(view, keepings.fill(sheet, view, actor, null, null, null), new FormErrors(), null, null);
     }
 
-    /** One step: 303 to the case, or the page again with what was typed. */
+    /** One step: 303 to the case, or the page again with what was typed; never do the words get lost. */
     Response take(String number, CaseAction action, StepForm form) {
-        Actor actor = person.actor();
+        try {
+            return taken(number, action, form, person.actor());
+        } catch (Problem problem) {
+            return lost(problem, action, form);
+        }
+    }
+
+    /**
+     * Whoever lost a case while typing gets the words back, to be copied, and nothing of the case. They are not kept: no draft
+     * stands with a case that is not the person's to read.
+     *
+     * @throws Problem the same, when it is another problem or nothing was typed
+     */
+    static Response lost(Problem problem, CaseAction action, StepForm form) {
+        List<CaseView.Fact> typed = problem.status() == 403 ? Steps.words(action, form) : List.of();
+        if (typed.isEmpty()) {
+            throw problem;
+        }
+        return Response.status(403).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(Templates.caseLost(problem.getMessage(), action.label(), typed).render()).build();
+    }
+
+    private Response taken(String number, CaseAction action, StepForm form, Actor actor) {
         // Row scope before anything else: who may not see the case learns nothing from an error either.
         CaseSheet before = reader.forStaff(number, actor);
         try {

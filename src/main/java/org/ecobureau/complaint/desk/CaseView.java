@@ -10,11 +10,16 @@ import org.ecobureau.shared.web.Option;
 /** The case page: what a person may see and do, in words. */
 public record CaseView(String number, String status, String statusColour, String channel, String received,
         List<ClockView> clocks, List<Step> steps, Step current, List<Fact> facts, String description, List<Photo> photos,
-        boolean originals, List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
+        List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
         Letters letters, Reported reported, CaseVisits visits, CaseKeeping.Keeping keeping,
         AroundView around) {
+
+    /** Whether any photo may be taken as it was sent. */
+    public boolean takesOriginals() {
+        return photos.stream().anyMatch(Photo::takes);
+    }
 
     /** The steps on the straight way. */
     public List<Step> usual() {
@@ -94,11 +99,12 @@ public record CaseView(String number, String status, String statusColour, String
     /**
      * A photo with the addresses of its copies and of what was sent.
      *
+     * @param takes whether this person may take what was sent
      * @param via number of the other case it came with, else null; from says which kind of case that is
      * @param later the word for photos sent after the complaint, else null
      */
-    public record Photo(UUID thumbnail, UUID shown, UUID original, int width, int height, boolean clean, String state,
-            String via, String from, String later, String at) {
+    public record Photo(UUID thumbnail, UUID shown, UUID original, int width, int height, boolean clean, boolean takes,
+            String state, String via, String from, String later, String at) {
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,6 @@ import org.ecobureau.region.Townships;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.SiteConfig;
-import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.Unit;
 
 /** Puts a case into the words of the desk. */
@@ -110,13 +110,14 @@ class CaseViews {
         Instant now = clock.instant();
         EventWords words = new EventWords(units);
         List<CasePhotos.OfMatter> pictures = photos.ofMatter(sheet);
+        Set<UUID> originals = photos.originalsFor(sheet, pictures, actor);
         CaseKeeping.Keeping kept = keeping.of(sheet.number(), pictures.stream().anyMatch(p -> p.via() == null));
         return new CaseView(sheet.number(), sheet.status().label(), StatusColours.of(sheet.status()),
                 source(sheet), ChinaTime.minute(sheet.receivedAt()),
                 sheet.clocks().stream().map(c -> ClockWords.of(c, now)).toList(), steps,
                 steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
-                kept.text(sheet.description()), pictures.stream().map(p -> photo(sheet, p)).toList(),
-                actor.roles().contains(Roles.OFFICER), inquiry(sheet), sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
+                kept.text(sheet.description()), pictures.stream().map(p -> photo(sheet, p, originals)).toList(), inquiry(sheet),
+                sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
                 sheet.events().stream().map(words::event).toList(),
                 sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
                         who(m), m.text(), m.via(), from(sheet, m.via()))).toList(),
@@ -178,10 +179,11 @@ class CaseViews {
                 : "并案";
     }
 
-    private static CaseView.Photo photo(CaseSheet sheet, CasePhotos.OfMatter of) {
+    private static CaseView.Photo photo(CaseSheet sheet, CasePhotos.OfMatter of, Set<UUID> originals) {
         PhotoView p = of.photo();
         return new CaseView.Photo(p.thumbnail(), p.shown(), p.original(), p.thumbnailWidth(), p.thumbnailHeight(), p.clean(),
-                p.stateLabel(), of.via(), from(sheet, of.via()), of.later() ? "后来补充" : null, ChinaTime.minute(p.storedAt()));
+                originals.contains(p.original()), p.stateLabel(), of.via(), from(sheet, of.via()),
+                of.later() ? "后来补充" : null, ChinaTime.minute(p.storedAt()));
     }
 
     private List<Fact> facts(CaseSheet sheet, Map<String, String> units) {

@@ -51,15 +51,28 @@ public class DraftPages {
     public Response save(@RestPath String number, @RestPath String step, @BeanParam StepForm form,
             @RestForm String textModule, @RestForm String insert, @RestHeader(HttpHeaders.ACCEPT) String accept) {
         CaseAction action = action(step);
+        boolean script = accept != null && accept.contains(MediaType.APPLICATION_JSON);
+        try {
+            return kept(number, action, form, textModule, insert != null, script);
+        } catch (Problem problem) {
+            if (script) {
+                // The page stays where it is, and the script says so.
+                throw problem;
+            }
+            return CaseSteps.lost(problem, action, form);
+        }
+    }
+
+    private Response kept(String number, CaseAction action, StepForm form, String textModule, boolean insert, boolean script) {
         Actor actor = person.actor();
         CaseSheet sheet = reader.forStaff(number, actor);
         String done = "kept";
-        if (insert != null) {
+        if (insert) {
             Optional<StepForm> with = keepings.inserted(sheet, action, form, textModule);
             done = with.isPresent() ? "inserted" : "choose";
         }
         Kept kept = keepings.save(number, action, actor, form);
-        if (accept != null && accept.contains(MediaType.APPLICATION_JSON)) {
+        if (script) {
             return Response.ok(Map.of("at", keepings.time(kept.savedAt()), "stamp", String.valueOf(kept.stamp()), "other",
                     kept.earlier() != null)).type(MediaType.APPLICATION_JSON_TYPE).build();
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -21,6 +22,7 @@ import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.ReceivedAt;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
@@ -34,6 +36,14 @@ public final class EntryForm {
     static final String SCANS = "scansToken";
     /** Which button was pressed. */
     static final String DO = "do";
+    /** Under which key the form is kept, see {@link EntryDrafts}. */
+    static final String DRAFT = "draftKey";
+    private static final String FROM = "draftFrom";
+    private static final String STAMP = "draftStamp";
+    /** What the page itself carries: nothing of it was typed. */
+    private static final Set<String> CARRIED = Set.of(KEY, DO, DRAFT, FROM, STAMP);
+    /** What stands in an empty form already. */
+    private static final Set<String> GIVEN = Set.of("channel", "receivedAt", "identity", "publicConsent");
     /** Channels a clerk registers; the web has its own form and old 12369 records come by import. */
     static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.HOTLINE12345,
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
@@ -104,14 +114,16 @@ public final class EntryForm {
         return channel;
     }
 
-    /** Null (and an error) when it is no time; a time in the future is refused by the service. */
-    Instant receivedAt(FormErrors errors) {
+    /** Null when it is no time, which is an error as a time that cannot be is. */
+    Instant receivedAt(Instant now, FormErrors errors) {
         LocalDateTime local = local("receivedAt");
         if (local == null) {
             errors.add("receivedAt", "请填写收到的日期和时间，例如 2026-11-23 14:05。");
             return null;
         }
-        return local.atZone(ChinaTime.ZONE).toInstant();
+        Instant at = local.atZone(ChinaTime.ZONE).toInstant();
+        ReceivedAt.against(at, now).ifPresent(message -> errors.add("receivedAt", message));
+        return at;
     }
 
     private LocalDateTime local(String field) {
@@ -158,6 +170,37 @@ public final class EntryForm {
         return Nfc.clean(get(SCANS));
     }
 
+    static boolean isDraftKey(String key) {
+        return key != null && key.matches("[A-Za-z0-9_-]{43}");
+    }
+
+    /** Null for a form that names none. */
+    String draftKey() {
+        return isDraftKey(get(DRAFT)) ? get(DRAFT) : null;
+    }
+
+    String draftFrom() {
+        return isDraftKey(get(FROM)) ? get(FROM) : null;
+    }
+
+    Long draftStamp() {
+        String stamp = get(STAMP);
+        return stamp != null && stamp.matches("[0-9]{1,15}") ? Long.valueOf(stamp) : null;
+    }
+
+    /** Everything typed and chosen. */
+    Map<String, List<String>> typed() {
+        Map<String, List<String>> all = new TreeMap<>(typed);
+        all.keySet().removeAll(CARRIED);
+        return all;
+    }
+
+    /** Whether somebody wrote or chose anything. */
+    boolean holdsWords() {
+        return typed().entrySet().stream().filter(e -> !GIVEN.contains(e.getKey()))
+                .anyMatch(e -> e.getValue().stream().anyMatch(v -> v != null && !v.isBlank()));
+    }
+
     /** Remembers where the scans are until the form is saved. */
     void keepScans(String token) {
         typed.putSingle(SCANS, token);
@@ -167,7 +210,7 @@ public final class EntryForm {
     byte[] canonical(List<PreparedFile> files) {
         StringBuilder all = new StringBuilder();
         new TreeMap<>(typed).forEach((name, values) -> {
-            if (!name.equals(KEY)) {
+            if (!CARRIED.contains(name) || name.equals(DO)) {
                 values.forEach(
                         value -> all.append(name).append('=').append(value.length()).append(':').append(value).append('\n'));
             }

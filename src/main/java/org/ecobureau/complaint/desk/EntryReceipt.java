@@ -2,6 +2,7 @@ package org.ecobureau.complaint.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ class EntryReceipt {
     public record View(String number, String code, String due, String day, String signature, String track, String verify) {
     }
 
-    /** The slip for the page; empty when there is none, or it was made for somebody else. */
+    /** The slip for the page; empty as {@link #read}. */
     Optional<View> view(String cookie, String username) {
         return read(cookie, username).map(slip -> {
             String signature = slips.sign(slip.number());
@@ -68,7 +69,8 @@ class EntryReceipt {
     }
 
     NewCookie cookie(CaseService.Registered registered, String username) {
-        String slip = registered.number() + " " + registered.receiptCode()
+        // Max-Age is a wish to the browser; the time that counts is sealed in.
+        String slip = registered.number() + " " + registered.receiptCode() + " " + clock.instant().plusSeconds(SECONDS)
                 + (registered.dueAcceptance() == null ? "" : " " + registered.dueAcceptance());
         return new NewCookie.Builder(COOKIE)
                 .value(Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.sealText(slip, place(username))))
@@ -76,15 +78,18 @@ class EntryReceipt {
                 .secure(site.baseUrl().startsWith("https:")).build();
     }
 
-    /** Empty when there is none, or it was made for somebody else. */
+    /** Empty when there is none, its time is over, or it was made for somebody else. */
     Optional<Slip> read(String cookie, String username) {
         if (cookie == null) {
             return Optional.empty();
         }
         try {
             String[] parts = sealing.openText(Base64.getUrlDecoder().decode(cookie), place(username)).split(" ");
-            return Optional.of(new Slip(parts[0], parts[1], parts.length > 2 ? Instant.parse(parts[2]) : null));
-        } catch (IllegalArgumentException | SealBrokenException forged) {
+            if (parts.length < 3 || !clock.instant().isBefore(Instant.parse(parts[2]))) {
+                return Optional.empty();
+            }
+            return Optional.of(new Slip(parts[0], parts[1], parts.length > 3 ? Instant.parse(parts[3]) : null));
+        } catch (IllegalArgumentException | DateTimeParseException | SealBrokenException forged) {
             return Optional.empty();
         }
     }

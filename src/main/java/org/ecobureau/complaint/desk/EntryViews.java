@@ -37,7 +37,7 @@ class EntryViews {
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance entry(EntryForm form, FormErrors errors, Choices choices, CallerView caller,
-                List<AttachmentView> scans, String key);
+                List<AttachmentView> scans, String key, EntryKept kept);
 
         static native TemplateInstance entryCaller(CallerView caller);
     }
@@ -72,7 +72,8 @@ class EntryViews {
     @Inject
     Clock clock;
 
-    TemplateInstance page(EntryForm form, FormErrors errors, CallerView caller, List<AttachmentView> scans, String key) {
+    TemplateInstance page(EntryForm form, FormErrors errors, CallerView caller, List<AttachmentView> scans, String key,
+            EntryKept kept) {
         List<Option> types = new ArrayList<>();
         for (PollutionType type : PollutionType.values()) {
             // The digit ticks it by keyboard.
@@ -83,7 +84,7 @@ class EntryViews {
                 Arrays.stream(PollutionType.values()).map(this::group).filter(g -> !g.subtypes().isEmpty()
                         || !g.questions().isEmpty()).toList(),
                 Option.list("true", "同意办结后公开（不含个人信息）", "false", "不同意公开"), VisitParty.limit());
-        return Templates.entry(form, errors, choices, caller, scans, key);
+        return Templates.entry(form, errors, choices, caller, scans, key, kept);
     }
 
     TemplateInstance fragment(CallerView caller) {

@@ -54,6 +54,7 @@ public class NewCasePages {
 
     private static final int OUTSIDE_REFERENCE_MOST = 64;
     private static final String CALLER = "caller";
+    private static final String KEEP = "keep";
     private static final String NOTE = "note:";
     private static final String REMOVE = "remove:";
 
@@ -84,6 +85,12 @@ public class NewCasePages {
     EntryViews views;
 
     @Inject
+    EntryKeeping keeping;
+
+    @Inject
+    EntryDrafts drafts;
+
+    @Inject
     QuestionCatalogue questions;
 
     @Inject
@@ -98,9 +105,12 @@ public class NewCasePages {
     @Inject
     Clock clock;
 
+    /** An empty form, or the kept one that was asked for. */
     @GET
-    public TemplateInstance entry(@RestQuery String channel) {
-        return views.page(EntryForm.fresh(clock, channel), new FormErrors(), CallerView.NONE, List.of(), idempotency.newKey());
+    public TemplateInstance entry(@RestQuery String channel, @RestQuery String draft, @RestQuery String done) {
+        EntryKeeping.Opened opened = keeping.open(EntryForm.fresh(clock, channel), Nfc.clean(draft), done, clerk());
+        return views.page(opened.form(), new FormErrors(), CallerView.NONE, scans.of(opened.form().scansToken(), clerk()),
+                idempotency.newKey(), opened.kept());
     }
 
     /** Earlier cases of a caller as a piece of the page, for the script; the phone travels in the body. */
@@ -122,6 +132,9 @@ public class NewCasePages {
         if (CALLER.equals(pressed)) {
             return again(form, files, errors(files), 200, views.caller(form.get("phone"), person.actor()));
         }
+        if (KEEP.equals(pressed)) {
+            return again(form, files, errors(files), 200, CallerView.NONE);
+        }
         if (pressed != null && pressed.startsWith(REMOVE)) {
             scans.remove(form.scansToken(), clerk(), uuid(pressed.substring(REMOVE.length())));
             return again(form, files, errors(files), 200, CallerView.NONE);
@@ -133,7 +146,7 @@ public class NewCasePages {
     private Response register(EntryForm form, PreparedFiles files) {
         FormErrors errors = errors(files);
         Channel channel = form.channel(errors);
-        Instant receivedAt = form.receivedAt(errors);
+        Instant receivedAt = form.receivedAt(clock.instant(), errors);
         ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions, views.places()), questions,
                 townships::isKnown, clock.instant());
         if (Nfc.length(form.outsideReference()) > OUTSIDE_REFERENCE_MOST) {
@@ -157,6 +170,7 @@ public class NewCasePages {
             CaseService.Registered registered = cases.register(checked.newCase(),
                     new CaseService.Origin(channel, form.outsideReference(), List.of(), receivedAt, told), person.actor());
             keep(form, files.files(), registered.number());
+            drafts.forget(clerk(), keeping.place(form));
             if (wish != null) {
                 callBacks.ask(registered.number(), wish, person.actor());
             }
@@ -169,7 +183,7 @@ public class NewCasePages {
     private Response addTo(String number, EntryForm form, PreparedFiles files) {
         FormErrors errors = errors(files);
         Channel channel = form.channel(errors);
-        Instant receivedAt = form.receivedAt(errors);
+        Instant receivedAt = form.receivedAt(clock.instant(), errors);
         CallBackWish wish = wish(form, IdentityMode.NAMED, errors);
         if (Nfc.clean(form.get("description")) == null) {
             errors.add("description", "请先写下对方补充了什么，再记到那一件上。");
@@ -181,6 +195,7 @@ public class NewCasePages {
             notes.add(new CallNotes.Note(number, form.get("phone"), channel, receivedAt, form.get("description"), wish),
                     person.actor());
             keep(form, files.files(), number);
+            drafts.forget(clerk(), keeping.place(form));
             return Response.seeOther(URI.create("/staff/cases/" + number + "?done=call-note")).build();
         });
     }
@@ -243,14 +258,15 @@ public class NewCasePages {
                 .orElseThrow(() -> Problem.notFound("回执只显示十分钟，现在已经看不到了。查询码没有保存，不能再次显示。")));
     }
 
-    /** The page with everything typed; scans that are in order stay with it. */
+    /** The page with everything typed, which is kept besides; scans that are in order stay with it. */
     private Response again(EntryForm form, PreparedFiles files, FormErrors errors, int status, CallerView caller) {
         if (!files.files().isEmpty()) {
             form.keepScans(scans.keep(form.scansToken(), clerk(), files.files()));
         }
         return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(views.page(form, EntryForm.inOrder(errors), caller, scans.of(form.scansToken(), clerk()),
-                        idempotency.newKey()).render())
+                        idempotency.newKey(),
+                        keeping.again(form, KEEP.equals(form.get(EntryForm.DO)), clerk())).render())
                 .build();
     }
 

@@ -20,6 +20,7 @@ import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.ComplaintRules;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.ReceivedAt;
 import org.ecobureau.complaint.transfer.ImportRow.Fault;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.table.TableRow;
@@ -33,8 +34,6 @@ class ImportCheck {
 
     private static final int LONGEST_OUTCOME = 1800;
     private static final int OLD_DAYS = 90;
-    /** Before there was a hotline for the environment. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
     @Inject
     CaseReader reader;
@@ -128,10 +127,9 @@ class ImportCheck {
                 return null;
             }
             Instant at = local.get().atZone(ChinaTime.ZONE).toInstant();
-            if (at.isAfter(now)) {
-                wrong(ImportColumn.RECEIVED_AT, "收到时间不能晚于现在。");
-            } else if (local.get().toLocalDate().isBefore(FIRST_DAY)) {
-                wrong(ImportColumn.RECEIVED_AT, "收到时间太早了，请检查年份。");
+            Optional<String> against = ReceivedAt.against(at, now);
+            if (against.isPresent()) {
+                wrong(ImportColumn.RECEIVED_AT, against.get());
             } else if (cell(ImportColumn.CLOSED_ON).isEmpty() && ChronoUnit.DAYS.between(at, now) > OLD_DAYS) {
                 remarks.add("收到时间在 " + OLD_DAYS + " 天以前：期限从那天起算，登记后会显示超期");
             }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.ReceivedAt;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Violation;
 
@@ -47,9 +48,7 @@ public record TransferForm(String reference, String receivedAt, ComplaintForm co
         }
         try {
             Instant at = OffsetDateTime.parse(clean).toInstant();
-            if (at.isAfter(now)) {
-                violations.add(new Violation("receivedAt", "收到时间不能晚于现在。"));
-            }
+            ReceivedAt.against(at, now).ifPresent(message -> violations.add(new Violation("receivedAt", message)));
             return at;
         } catch (DateTimeException notATime) {
             violations.add(new Violation("receivedAt", "请按日期和时间填写，例如 2026-11-20T21:30:00+08:00。"));

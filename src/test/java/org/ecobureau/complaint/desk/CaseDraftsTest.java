@@ -232,6 +232,29 @@ class CaseDraftsTest {
         assertEquals(1, OFFICER.page("/staff/cases?box=drafts&number=" + number).select("tbody tr").size());
     }
 
+    /** The case went to another unit while the officer was writing: the words are not gone with it. */
+    @Test
+    void whoLosesACaseWhileTypingGetsTheWordsBackToCopy() {
+        String number = investigating();
+        Document mine = OFFICER.step(number, "record-finding");
+        cases.move(number, CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, "wushi-station"), CaseFixture.DISPATCHER);
+        String words = WORDS + "\n第二行 <b>";
+        Document refused = html(OFFICER.send(mine, "/staff/cases/" + number + "/record-finding", "finding", words, "verified",
+                "true", "internalNote", "已约监测站"), 403);
+        String shown = refused.selectFirst("#typed").wholeText();
+        assertTrue(shown.contains(words) && shown.contains("已约监测站"), shown);
+        assertTrue(refused.selectFirst("#typed").text().contains("核查情况"), "with the labels of the fields");
+        assertTrue(refused.selectFirst("h1").text().contains("没有办成"), refused.text());
+        assertFalse(refused.html().contains("焦糊味"), "nothing of the case itself");
+        Document kept = html(OFFICER.send(mine, "/staff/cases/" + number + "/record-finding", "finding", ""), 403);
+        assertNull(kept.selectFirst("#typed"), "who typed nothing is only told");
+        Response button = OFFICER.form().formParam("finding", words).post("/staff/cases/" + number + "/drafts/record-finding");
+        assertTrue(html(button, 403).selectFirst("#typed").wholeText().contains(words), "the same with 暂存, without script");
+        assertEquals(0, rows(number), "and nothing is kept for a case that is not theirs");
+        assertEquals(403, OFFICER.get("/staff/cases/" + number).statusCode());
+        assertTrue(refused.selectFirst("a[href=/staff/cases]") != null);
+    }
+
     @Test
     void theListShowsWhereADraftWaits() {
         String number = investigating();

@@ -70,7 +70,7 @@ class CasePhotoPagesTest {
     void readersSeeACopyAndOnlyTheUnitGetsWhatWasSent() throws InterruptedException {
         String number = fixture.registered().number();
         PhotoView photo = stored(number);
-        fixture.bring(number, CaseStatus.ASSIGNED);
+        fixture.bring(number, CaseStatus.INVESTIGATING);
         String base = "/staff/cases/" + number + "/photos/";
 
         Desk officer = new Desk("officer1");
@@ -79,16 +79,16 @@ class CasePhotoPagesTest {
         assertEquals(200, copy.statusCode());
         assertTrue(copy.getHeader("Content-Disposition").startsWith("inline"));
         assertFalse(tellsThePlace(copy));
-        Response original = officer.get(page.selectFirst(".case-photos a[href$=original]").attr("href"));
+        Response original = officer.form().post(page.selectFirst(".case-photos form[action$=original]").attr("action"));
         assertEquals(200, original.statusCode());
         assertTrue(original.getHeader("Content-Disposition").startsWith("attachment"));
         assertTrue(tellsThePlace(original));
         assertEquals(1L, ((Number) database
-                .createNativeQuery("SELECT COUNT(*) FROM audit_entry WHERE subject = ?1 AND kind = 'photo.original'")
+                .createNativeQuery("SELECT COUNT(*) FROM audit_entry WHERE subject = ?1 AND kind = 'identity.original'")
                 .setParameter(1, number).getSingleResult()).longValue());
 
-        assertNull(new Desk("intake1").caseOf(number).selectFirst("a[href$=original]"));
-        assertEquals(403, new Desk("intake1").get(base + photo.original() + "/original").statusCode());
+        assertNull(new Desk("intake1").caseOf(number).selectFirst("form[action$=original]"));
+        assertEquals(403, new Desk("intake1").form().post(base + photo.original() + "/original").statusCode());
         assertEquals(404, new Desk("intake1").get(base + photo.original()).statusCode(), "what was sent is no copy");
         assertEquals(403, new Desk("officer2").get(base + photo.shown()).statusCode());
         String other = fixture.registered().number();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -20,6 +22,7 @@ import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseService.Registered;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.Forms;
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.hibernate.SessionFactory;
 import org.jsoup.nodes.Document;
@@ -64,6 +67,11 @@ class EntryPagesTest {
     private long searches() {
         return ((Number) database.createNativeQuery("SELECT COUNT(*) FROM audit_entry WHERE kind = 'identity.searched'")
                 .getSingleResult()).longValue();
+    }
+
+    private static Response receiptPage(Response saved, String account) {
+        return RestAssured.given().header(TestIdentityMechanism.HEADER, account)
+                .cookie("eco_entry", saved.getCookie("eco_entry")).get(NEW + "/receipt");
     }
 
     private static Document receipt(Response saved) {
@@ -119,6 +127,38 @@ class EntryPagesTest {
         assertTrue(html(INTAKE.form().formParam("phone", freshPhone()).post(NEW + "/caller"), 200).text().contains("没有找到"));
         assertTrue(html(INTAKE.form().formParam("phone", " ").post(NEW + "/caller"), 200).text().contains("请先填写电话"));
         assertEquals(403, new Desk("officer1").form().formParam("phone", phone).post(NEW + "/caller").statusCode());
+    }
+
+    /** Who looks by phone sees who reported what: the reporter reads it, the auditor reads which cases. */
+    @Test
+    void aReporterWhoIsFoundByPhoneIsTold() {
+        String phone = freshPhone();
+        Registered named = called("named", phone);
+        Registered second = called("named", phone);
+        Registered other = called("named", freshPhone());
+        html(INTAKE.form().formParam("phone", phone).post(NEW + "/caller"), 200);
+        html(INTAKE.form().formParam("phone", phone).post("/staff/cases/by-phone"), 200);
+        for (Registered found : List.of(named, second)) {
+            Browser reporter = new Browser()
+                    .post("/complaints/track", "number", found.number(), "code", found.receiptCode()).follow();
+            Document page = reporter.page();
+            assertEquals(2, page.select("#identity-log li").size(), page.select("#identity-log").text());
+            String told = page.selectFirst("#identity-log li").text();
+            assertTrue(told.contains("受理员按您的电话号码查到了这一件"), told);
+            assertFalse(reporter.answer().asString().contains("intake1"), "by role, not by name");
+            assertEquals(List.of("found", "found"), RestAssured.given().header("Receipt-Code", found.receiptCode())
+                    .get("/api/v1/complaints/" + found.number()).jsonPath().getList("identityViews.kind"));
+            assertEquals(2, audited("identity.found", found.number(), "%intake1%"));
+        }
+        assertEquals(0, audited("identity.found", other.number(), "%"));
+        assertEquals(2, audited("identity.searched", "phone",
+                "by intake1: 2 cases " + second.number() + " " + named.number()));
+    }
+
+    private long audited(String kind, String subject, String detail) {
+        return ((Number) database
+                .createNativeQuery("SELECT COUNT(*) FROM audit_entry WHERE kind = ?1 AND subject = ?2 AND detail LIKE ?3")
+                .setParameter(1, kind).setParameter(2, subject).setParameter(3, detail).getSingleResult()).longValue();
     }
 
     @Test
@@ -200,6 +240,29 @@ class EntryPagesTest {
         assertTrue(number.startsWith("PJ-F-"), number);
         String line = INTAKE.caseOf(number).select(".case-timeline > li").first().text();
         assertTrue(line.contains("来访人数：7 人") && line.contains("代表人数：5 人"), line);
+    }
+
+    /** A cookie that somebody kept aside shows the code no longer than the page promises. */
+    @Test
+    void theReceiptCodeIsShownForTenMinutesWhoeverKeepsTheCookie() {
+        Response saved = INTAKE.send(INTAKE.page(NEW), NEW, "identity", "anonymous", "description", "河边倒了三车建筑垃圾，没有人管。",
+                "township", "伍市镇", "types", "solidWaste");
+        assertEquals(303, saved.statusCode(), saved.asString());
+        Instant now = Instant.now();
+        TestClock.at(now.plus(Duration.ofMinutes(9)), () -> assertEquals(200, receiptPage(saved, "intake1").statusCode()));
+        TestClock.at(now.plus(Duration.ofMinutes(11)), () -> {
+            Response late = receiptPage(saved, "intake1");
+            assertEquals(404, late.statusCode(), late.asString());
+            assertTrue(late.asString().contains("回执只显示十分钟"));
+        });
+        assertEquals(404, receiptPage(saved, "intake2").statusCode(), "nor to another clerk");
+    }
+
+    @Test
+    void aYearThatIsTooOldIsAMistakeAtItsField() {
+        Document wrong = html(INTAKE.send(INTAKE.page(NEW), NEW, "identity", "anonymous", "description", "河边倒了三车建筑垃圾，没有人管。",
+                "township", "伍市镇", "types", "solidWaste", "receivedAt", "0026-11-20T10:00"), 422);
+        assertTrue(wrong.getElementById("receivedAt-error").text().contains("请检查年份"));
     }
 
     @Test

@@ -279,14 +279,15 @@ class VisitPagesTest {
         Response copy = REVIEWER.get(page.selectFirst(".case-photos img").attr("src"));
         assertEquals(200, copy.statusCode());
         assertFalse(new String(copy.asByteArray(), StandardCharsets.ISO_8859_1).contains("Exif"));
-        assertNull(page.selectFirst("a[href$=original]"), "what was sent is for officers");
+        assertNull(page.selectFirst("form[action$=original]"), "what was sent is for officers");
         Response paper = REVIEWER.get(page.selectFirst("#papers a").attr("href"));
         assertEquals(200, paper.statusCode());
         assertTrue(paper.getHeader("Content-Disposition").startsWith("attachment"));
         String id = page.selectFirst("#papers a").attr("href").replaceAll(".*/", "");
         assertEquals(404, given().get("/test-attachments/public/" + id).statusCode(), "never for everybody");
         assertEquals(1, count("SELECT COUNT(*) FROM audit_entry WHERE subject = ?1 AND kind = 'visit.document'"));
-        Response original = OFFICER.get(OFFICER.page(path() + "/1").selectFirst("a[href$=original]").attr("href"));
+        Response original = OFFICER.form()
+                .post(OFFICER.page(path() + "/1").selectFirst("form[action$=original]").attr("action"));
         assertTrue(new String(original.asByteArray(), StandardCharsets.ISO_8859_1).contains("Exif"));
         assertEquals(1, count("SELECT COUNT(*) FROM audit_entry WHERE subject = ?1 AND kind = 'photo.original'"));
         assertEquals(403, HELPER.get("/staff/cases/" + number + "/evidence/" + id).statusCode());
@@ -316,8 +317,8 @@ class VisitPagesTest {
         var visit = visits.of(reader.forReceipt(number)).get(0);
         assertEquals(403, OFFICER.get("/staff/cases/" + number + "/evidence/" + visit.documents().get(0).id()).statusCode());
         assertEquals(403, OFFICER.get("/staff/cases/" + number + "/photos/" + visit.photos().get(0).shown()).statusCode());
-        assertEquals(403, OFFICER.get("/staff/cases/" + number + "/photos/" + visit.photos().get(0).original() + "/original")
-                .statusCode());
+        assertEquals(403, OFFICER.form()
+                .post("/staff/cases/" + number + "/photos/" + visit.photos().get(0).original() + "/original").statusCode());
     }
 
     @Test

@@ -99,6 +99,23 @@ class TransferApiTest {
         });
     }
 
+    /** A year that a machine lost makes no case that is centuries late; the bound is that of the import. */
+    @Test
+    void aMatterIsNotReceivedBeforeThereWasAnywhereToReceiveIt() {
+        for (String at : List.of("1970-01-01T00:00:00Z", "1999-12-31T23:59:59+08:00", "0026-11-20T21:30:00+08:00",
+                "-999999999-01-01T00:00:00+18:00")) {
+            String reference = Platform.reference();
+            Response refused = Platform.NATIONAL.send(Platform.matter(reference, "13800004444")
+                    .replace("\"complaint\"", "\"receivedAt\":\"" + at + "\",\"complaint\""));
+            assertEquals(422, refused.statusCode(), at + ": " + refused.asString());
+            assertEquals(List.of("receivedAt"), refused.jsonPath().getList("violations.field"), at);
+            assertEquals(0, casesWith(reference));
+        }
+        Response first = Platform.NATIONAL.send(Platform.matter(Platform.reference(), "13800004444")
+                .replace("\"complaint\"", "\"receivedAt\":\"2000-01-01T00:00:00+08:00\",\"complaint\""));
+        assertEquals(201, first.statusCode(), first.asString());
+    }
+
     @Test
     void aMatterAClerkTypedInBeforeIsNotRegisteredAgain() {
         String reference = Platform.reference();
