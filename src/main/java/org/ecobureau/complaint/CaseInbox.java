@@ -72,6 +72,8 @@ public class CaseInbox {
         GIVEN_BACK,
         /** Rested with a day on which somebody looks again, and that day has come. */
         CHECK,
+        /** The reporter said something that nobody who is to listen has taken note of. */
+        SAID,
         /** The person has typed something there and not sent it. */
         DRAFTS,
         /** Errors of the site itself that are not mended yet. */
@@ -114,7 +116,7 @@ public class CaseInbox {
             Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status, long version, boolean supervised,
             int urges,
             int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft,
-            Instant returnBy, boolean flagged) {
+            Instant returnBy, boolean flagged, Instant saidAt, Instant askedAt) {
     }
 
     /** One page of a list; next is the cursor of the following page, or null at the end. */
@@ -185,7 +187,8 @@ public class CaseInbox {
                 + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges,"
                 + " case when c.remindDue > c.nextDue then 3 else c.escalation end,"
                 + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end,"
-                + " c.returnBy, c.flagged from ComplaintCase c where " + query.where
+                + " c.returnBy, c.flagged, v.saidAt, v.askedAt from ComplaintCase c left join CaseConversation v on v.caseId = c.id where "
+                + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
                 Row.class).setMaxResults(limit + 1).setParameter("writer", CaseListQuery.writer(actor))
                 .setParameter("kept", CaseListQuery.draftsSince(clock));
@@ -213,6 +216,7 @@ public class CaseInbox {
         counts.put(Box.ALL, ended);
         counts.put(Box.DRAFTS, count(new CaseListQuery(Filter.of(Box.DRAFTS), null, actor, clock), "1 = 1", Map.of("writer",
                 CaseListQuery.writer(actor), "kept", CaseListQuery.draftsSince(clock))));
+        counts.put(Box.SAID, count(new CaseListQuery(Filter.of(Box.SAID), null, actor, clock), "1 = 1", Map.of()));
         TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, c.legalTrack, count(c),"
                 + " sum(case when c.nextDue <= :late then 1 else 0 end), sum(case when c.officer = :me then 1 else 0 end),"
                 + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)"

@@ -28,6 +28,9 @@ class CaseJournal {
     Event<CaseStepTaken> steps;
 
     @Inject
+    Conversations conversations;
+
+    @Inject
     AuditLog audit;
 
     /** One step that was taken; the case stands already where it leads. */
@@ -49,6 +52,7 @@ class CaseJournal {
             CaseWords.store(c);
         }
         refresh(c);
+        conversations.note(c, action, at);
         if (!isBirthOfPart(c, action, payload)) {
             notices.tell(c, action, actor);
         }

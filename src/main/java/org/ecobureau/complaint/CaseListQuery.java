@@ -136,6 +136,7 @@ final class CaseListQuery {
                 and("c.status = :resting", "resting", CaseStatus.STAGE_CLOSED);
                 and("c.nextCheckOn <= :today", "today", ChinaTime.today(clock));
             }
+            case SAID -> said(actor);
             case DRAFTS -> where.append(" and ").append(DRAFT);
             case ERRORS -> open("c.legalTrack = :errors", "errors", LegalTrack.CORRECTION);
             case HELD -> and("c.status = :held", "held", CaseStatus.HELD);
@@ -171,6 +172,27 @@ final class CaseListQuery {
             }
         }
         where.append(turns.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", turns) + ")");
+    }
+
+    /** As {@link Conversations#listens} says it of one case. */
+    private void said(Actor actor) {
+        where.append(" and c.id in (select w.caseId from CaseConversation w where w.saidAt is not null)");
+        List<String> listens = new ArrayList<>();
+        if (actor.roles().contains(Roles.INTAKE)) {
+            listens.add("c.status not in :worked");
+            parameters.put("worked", Conversations.WORKED_ON);
+        }
+        if (actor.roles().contains(Roles.OFFICER)) {
+            listens.add("c.status in :worked and c.leadUnit = :ownUnit");
+            parameters.put("worked", Conversations.WORKED_ON);
+            parameters.put("ownUnit", actor.unit());
+        }
+        if (!ErrorKind.units(actor.roles()).isEmpty()) {
+            listens.add("c.status in :worked and c.legalTrack = :mended and c.leadUnit in :mending");
+            parameters.put("worked", Conversations.WORKED_ON);
+            mending(actor);
+        }
+        where.append(listens.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", listens) + ")");
     }
 
     /** The index finds by pairs of characters; whether they stand side by side is looked at in the few rows found. */

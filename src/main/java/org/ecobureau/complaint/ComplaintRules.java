@@ -80,7 +80,7 @@ public final class ComplaintRules {
         return new NewCase(types, subtypes, description, occurredAt, township, text("place", form.place(), 300),
                 latitude, longitude, text("enterprise", form.enterprise(), 200), identity,
                 contact(form, identity), RewardWish.kept(answers(form.answers()), identity),
-                !Boolean.FALSE.equals(form.publicConsent()));
+                Boolean.TRUE.equals(form.publicConsent()));
     }
 
     private List<PollutionType> types(List<String> codes) {

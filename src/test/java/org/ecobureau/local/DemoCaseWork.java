@@ -114,6 +114,7 @@ public final class DemoCaseWork {
         form.put("types", type);
         form.put("description", "【演示】" + description);
         form.put("identity", identity);
+        form.put("publicConsent", "true");
         if (!identity.equals("anonymous")) {
             form.put("name", "演示投诉人");
             form.put("phone", "13800000000");

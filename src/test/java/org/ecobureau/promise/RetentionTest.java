@@ -309,6 +309,7 @@ class RetentionTest {
                 Map.entry("case_co_unit", "stays: codes of units"),
                 Map.entry("case_recusal", "stays: which account takes no part, as long as the case can be opened"),
                 Map.entry("case_value", "stays: which published value a report of an error is about"),
+                Map.entry("case_conversation", "stays: two moments"),
                 Map.entry("case_link", "stays: which cases have to do with each other"));
         List<?> tables = QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
                 "SELECT DISTINCT table_name FROM information_schema.columns WHERE table_schema = DATABASE()"

@@ -16,6 +16,11 @@ public record CaseListView(List<Tab> tabs, String title, Search search, boolean 
         return RefusalReason.of(CaseAction.MARK_SPAM).stream().map(r -> Option.of(r.code(), r.label())).toList();
     }
 
+    /** Where a search that found nothing in this pile goes on; null when it looked everywhere. */
+    public String elsewhere() {
+        return narrowed && !"all".equals(search.box()) ? CaseListViews.href(search.in("all"), null) : null;
+    }
+
     /** One pile beside the list; the level (late, soon, null) colours its count. */
     public record Tab(String label, long count, String href, boolean current, String level) {
     }
@@ -28,6 +33,11 @@ public record CaseListView(List<Tab> tabs, String title, Search search, boolean 
     /** What the person is looking for, as typed. */
     public record Search(String box, String status, String type, String township, String number, String q, String unit,
             String flag) {
+
+        /** The same in another pile. */
+        Search in(String other) {
+            return new Search(other, status, type, township, number, q, unit, flag);
+        }
 
         boolean narrows() {
             return q != null || chooses();

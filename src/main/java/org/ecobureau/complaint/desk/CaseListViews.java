@@ -45,12 +45,13 @@ class CaseListViews {
             Set.of(Roles.OFFICER), Box.CO,
             Set.of(Roles.OFFICER), Box.EXTENSION, Set.of(Roles.LEADER), Box.GIVEN_BACK, Set.of(Roles.DISPATCHER), Box.CHECK,
             Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER), Box.ERRORS,
-            Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.MONITOR, Roles.PUBLISHER)));
+            Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.MONITOR, Roles.PUBLISHER), Box.SAID,
+            Set.of(Roles.INTAKE, Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER)));
 
     /** Piles that should be empty: their counts are coloured while they are not. */
     private static final Map<Box, String> LEVELS = new EnumMap<>(
             Map.of(Box.HELD, "soon", Box.OVERDUE, "late", Box.SUPERVISED, "soon",
-                    Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon"));
+                    Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon", Box.SAID, "soon"));
 
     @Inject
     Townships townships;
@@ -72,6 +73,7 @@ class CaseListViews {
             case EXTENSION -> "等批延期";
             case GIVEN_BACK -> "被退回";
             case CHECK -> "到期核查";
+            case SAID -> "投诉人有新话";
             case DRAFTS -> "我的草稿";
             case ERRORS -> "网站纠错";
             case ALL -> "全部";
@@ -137,10 +139,12 @@ class CaseListViews {
     private static List<String> marks(CaseInbox.Row row, Instant now) {
         List<String> marks = new ArrayList<>();
         add(marks, row.draft(), "有草稿");
+        add(marks, row.saidAt() != null, "投诉人有新话");
         if (row.status().isFinal()) {
             return marks;
         }
         add(marks, row.flagged() && row.status() == CaseStatus.REGISTERED, "登记时有提示");
+        add(marks, row.askedAt() != null, "等投诉人回复");
         add(marks, row.supervised(), "领导督办");
         add(marks, row.urges() > 0, "催办 " + row.urges() + " 次");
         add(marks, row.nextDue() != null && row.escalation() > 0,
@@ -183,6 +187,7 @@ class CaseListViews {
             case EXTENSION -> "没有等批准的延期申请。";
             case GIVEN_BACK -> "没有被退回、等重新交办的投诉件。";
             case CHECK -> "没有到了核查日的阶段性办结件。";
+            case SAID -> "没有投诉人新写来的话。投诉人留言、补充照片、评价或者再打电话来，会出现在这里，直到您回复或者点“已看”。";
             case DRAFTS -> "没有还没提交的草稿。您在投诉件里写了还没提交的内容会自动保存，出现在这里。";
             case ERRORS -> "现在没有要改的网站纠错。";
             case ALL -> "还没有投诉件。网上投诉和登记的来电、来信、来访会出现在这里。";

@@ -14,7 +14,17 @@ public record CaseView(String number, String status, String statusColour, String
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
         Letters letters, Reported reported, CaseVisits visits, CaseKeeping.Keeping keeping,
-        AroundView around) {
+        AroundView around, Conversation conversation) {
+
+    /**
+     * Who spoke last.
+     *
+     * @param saidAt the reporter, in words; null when somebody has taken note
+     * @param until the same as an instant, for the button; null for people who are not the ones to listen
+     * @param askedAt the bureau, and no answer has come; null otherwise
+     */
+    public record Conversation(String saidAt, String until, String askedAt) {
+    }
 
     /** Whether any photo may be taken as it was sent. */
     public boolean takesOriginals() {

@@ -23,6 +23,7 @@ import org.ecobureau.complaint.CaseLetters;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.Conversations;
 import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.PollutionType;
@@ -88,6 +89,9 @@ class CaseViews {
     VisitViews visits;
 
     @Inject
+    Conversations conversations;
+
+    @Inject
     Clock clock;
 
     /**
@@ -128,7 +132,15 @@ class CaseViews {
                 CaseMarks.of(sheet, kept), surroundings(sheet), letters(sheet, actor),
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
                 visits.of(sheet, actor, open), kept,
-                around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units));
+                around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units),
+                conversation(sheet, actor));
+    }
+
+    private CaseView.Conversation conversation(CaseSheet sheet, Actor actor) {
+        Conversations.Standing standing = conversations.standing(sheet.number());
+        return new CaseView.Conversation(standing.saidAt() == null ? null : ChinaTime.minute(standing.saidAt()),
+                standing.saidAt() != null && Conversations.listens(sheet, actor) ? standing.saidAt().toString() : null,
+                standing.askedAt() == null || sheet.status().isFinal() ? null : ChinaTime.minute(standing.askedAt()));
     }
 
     /** Scans of the letter; they open like the identity does. */

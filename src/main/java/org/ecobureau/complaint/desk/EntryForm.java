@@ -70,7 +70,7 @@ public final class EntryForm {
         typed.add("channel", Channel.byCode(channel).filter(CHANNELS::contains).orElse(Channel.PHONE).code());
         typed.add("receivedAt", ChinaTime.local(clock.instant()).truncatedTo(ChronoUnit.MINUTES).toString());
         typed.add("identity", "named");
-        typed.add("publicConsent", "true");
+        typed.add("publicConsent", "false");
         return new EntryForm(typed, true);
     }
 

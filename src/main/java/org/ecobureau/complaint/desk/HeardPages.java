@@ -1,0 +1,42 @@
+package org.ecobureau.complaint.desk;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.complaint.Conversations;
+import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Problem;
+import org.ecobureau.staff.Roles;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** "Seen": what the reporter said needs no answer. */
+@Path("/staff/cases/{number}/heard")
+@NoStore
+public class HeardPages {
+
+    @Inject
+    DeskPerson person;
+
+    @Inject
+    Conversations conversations;
+
+    /** Sent twice it changes nothing more. */
+    @POST
+    @RolesAllowed({ Roles.INTAKE, Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
+    public Response heard(@RestPath String number, @RestForm String until) {
+        try {
+            conversations.heard(number, Instant.parse(until == null ? "" : until), person.actor());
+        } catch (DateTimeParseException notFromOurPage) {
+            throw Problem.badParameter("until", "请从投诉件的页面点“已看”。");
+        }
+        return Response.seeOther(URI.create("/staff/cases/" + number + "#messages")).build();
+    }
+}
