@@ -168,7 +168,8 @@ class ManyCasesTest {
 
     @Test
     void everyoneSeesThePilesOfTheirRoleAndTheLeaderTheMissingCalendar() {
-        assertEquals(List.of("我要办的", "我承办的", "协办", "已超期", "领导督办", "我的草稿", "全部", "已结束"), tabs(OFFICER));
+        assertEquals(List.of("我要办的", "我承办的", "协办", "已超期", "领导督办", "投诉人有新话", "我的草稿", "全部", "已结束"),
+                tabs(OFFICER));
         assertEquals(List.of("我要办的", "已超期", "领导督办", "等批延期", "到期核查", "我的草稿", "全部", "已结束"), tabs(LEADER));
         assertEquals(List.of("我要办的", "已超期", "领导督办", "被退回", "我的草稿", "网站纠错", "全部", "已结束"), tabs(DISPATCHER));
         assertNull(LEADER.page("/staff/cases").selectFirst("[role=alert]"));
