@@ -39,7 +39,7 @@ public record Retention(RetentionPolicy policy) {
 
         /** As the row of the case has it. */
         static Ending of(ComplaintCase c) {
-            return new Ending(c.endedAt, c.status() == CaseStatus.REFUSED, c.legalHold);
+            return new Ending(c.endedAt, c.status().isRefused(), c.legalHold);
         }
 
         /** Of a case merged into this main one: it ends with the later of both, and a hold on the main case holds it too. */
