@@ -1,5 +1,7 @@
 package org.ecobureau.shared.web;
 
+import java.util.Locale;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -59,9 +61,20 @@ public class BodyLimit {
 
     private void checkUnsaid(RoutingContext context) {
         if (context.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null) {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most(context));
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, mostUnsaid(context));
         }
         context.next();
+    }
+
+    /** What is read into memory and does not say its length: no more than if it did. Uploads go to the disk. */
+    private long mostUnsaid(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean toDisk = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        boolean said = request.getHeader(HttpHeaders.CONTENT_LENGTH) != null;
+        boolean api = ErrorResponses.isApi(context.normalizedPath());
+        return said || toDisk || !api ? most(context)
+                : Math.min(most(context), JsonBodyLimit.most(context.normalizedPath()));
     }
 
     private void check(RoutingContext context) {
