@@ -58,10 +58,19 @@ public class KeyedCounts {
 
     /** The same within a window of its own, which begins with the first. */
     public int add(String key, Duration window) {
+        return add(key, 1, clock.instant().plus(window));
+    }
+
+    /** Counts so many more until the end of China's day, when the key of an address changes. Needs a transaction. */
+    public int addToday(String key, int amount) {
+        return add(key, amount, ChinaTime.endOf(ChinaTime.today(clock)));
+    }
+
+    private int add(String key, int amount, Instant until) {
         Instant now = clock.instant();
-        database.createNativeQuery("INSERT INTO keyed_count (count_key, used, until) VALUES (?1, 1, ?2)"
-                + " ON DUPLICATE KEY UPDATE used = IF(until > ?3, used + 1, 1), until = IF(until > ?3, until, ?2)")
-                .setParameter(1, key).setParameter(2, now.plus(window)).setParameter(3, now).executeUpdate();
+        database.createNativeQuery("INSERT INTO keyed_count (count_key, used, until) VALUES (?1, ?4, ?2)"
+                + " ON DUPLICATE KEY UPDATE used = IF(until > ?3, used + ?4, ?4), until = IF(until > ?3, until, ?2)")
+                .setParameter(1, key).setParameter(2, until).setParameter(3, now).setParameter(4, amount).executeUpdate();
         return used(key);
     }
 

@@ -35,7 +35,7 @@ public class LaterPhotos {
     CasePhotos photos;
 
     @Inject
-    CaseService cases;
+    ReporterSteps steps;
 
     /** What the case has already. */
     private record Kept(int count, long bytes) {
@@ -46,8 +46,13 @@ public class LaterPhotos {
         return Math.max(0, limits.photos() - kept(number).count());
     }
 
-    /** Checks what was sent, outside any transaction: reading photos takes time. */
+    /**
+     * Checks what was sent, outside any transaction: reading photos takes time.
+     *
+     * @throws Problem 429 when the receipt has sent too much within the hour
+     */
     public PreparedFiles check(String number, List<Upload> uploads) {
+        steps.requireRoom(number);
         Kept kept = kept(number);
         if (uploads.isEmpty()) {
             return refused("请选择要补充的照片。", false);
@@ -64,7 +69,9 @@ public class LaterPhotos {
      *
      * @param text what the reporter says about them, may be null
      * @return how many photos the case has now
-     * @throws Problem 413 when others came in the meantime and there is no room left, 422 when the text is too long
+     * @throws Problem 413 when others came in the meantime and there is no room left, 422 when the text is too long, 429 when
+     *         the
+     *         receipt has sent too much within the hour
      */
     public int add(String number, List<PreparedFile> files, String text) {
         ComplaintCase.locked(number).orElseThrow(Problem::notFound);
@@ -73,8 +80,8 @@ public class LaterPhotos {
         if (kept.count() + files.size() > limits.photos() || bytes > limits.allBytes().asLongValue()) {
             refused(tooMany(kept), true).orThrow();
         }
-        cases.move(number, CaseMove.of(CaseAction.ADD_PHOTOS).with(Datum.PHOTOS, Integer.toString(files.size()))
-                .with(Datum.TEXT, text), Actor.reporter());
+        steps.move(number, CaseMove.of(CaseAction.ADD_PHOTOS).with(Datum.PHOTOS, Integer.toString(files.size()))
+                .with(Datum.TEXT, text));
         photos.store(number, files);
         return kept.count() + files.size();
     }

@@ -1,5 +1,7 @@
 package org.ecobureau.complaint;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 import org.ecobureau.region.GeoPoint;
 import org.ecobureau.region.Townships;
@@ -21,6 +24,10 @@ public final class Likeness {
 
     public static final int METRES = 500;
     public static final Duration WITHIN = Duration.ofDays(7);
+
+    /** Edges of the cells in which a stranger's pin is compared: 1.1 km north to south, 1.2 km west to east at 28.7° N. */
+    private static final BigDecimal CELL_NORTH = new BigDecimal("0.010");
+    private static final BigDecimal CELL_EAST = new BigDecimal("0.012");
 
     /** Shorter words say no place: 家里, 河边. */
     private static final int PLACE_LEAST = 3;
@@ -51,6 +58,18 @@ public final class Likeness {
 
     /** The surest ground on which both look alike, or nothing. */
     public static Optional<Ground> of(Report one, Report other) {
+        return alike(one, other, (here, there) -> here.metresTo(there) <= METRES);
+    }
+
+    /**
+     * The same as far as a stranger may be told. Whoever moves a pin about and looks each time learns in which cell another
+     * report lies and never where in it: the answer depends on both cells only. Whatever is alike is told.
+     */
+    static Optional<Ground> told(Report one, Report other) {
+        return alike(one, other, Likeness::inCellsSideBySide);
+    }
+
+    private static Optional<Ground> alike(Report one, Report other, BiPredicate<GeoPoint, GeoPoint> near) {
         if (Collections.disjoint(one.types(), other.types())
                 || Duration.between(one.at(), other.at()).abs().compareTo(WITHIN) > 0) {
             return Optional.empty();
@@ -59,11 +78,24 @@ public final class Likeness {
             return Optional.of(Ground.ENTERPRISE);
         }
         if (one.position() != null && other.position() != null) {
-            return one.position().metresTo(other.position()) <= METRES ? Optional.of(Ground.DISTANCE) : Optional.empty();
+            return near.test(one.position(), other.position()) ? Optional.of(Ground.DISTANCE) : Optional.empty();
         }
         boolean here = same(one.township(), other.township()) && !Townships.OUTSIDE.equals(one.township());
         return here && same(placeKey(one.place()), placeKey(other.place())) ? Optional.of(Ground.PLACE_WORDS)
                 : Optional.empty();
+    }
+
+    private static boolean inCellsSideBySide(GeoPoint one, GeoPoint other) {
+        return apart(one.latitude(), other.latitude(), CELL_NORTH) <= 1
+                && apart(one.longitude(), other.longitude(), CELL_EAST) <= 1;
+    }
+
+    private static long apart(BigDecimal one, BigDecimal other, BigDecimal edge) {
+        return Math.abs(cell(one, edge) - cell(other, edge));
+    }
+
+    private static long cell(BigDecimal degrees, BigDecimal edge) {
+        return degrees.divide(edge, 0, RoundingMode.FLOOR).longValueExact();
     }
 
     /** What is missing on either side is like nothing. */

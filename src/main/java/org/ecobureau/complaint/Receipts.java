@@ -14,7 +14,7 @@ import org.ecobureau.shared.web.Retrying;
 
 /**
  * Opens cases by number and receipt code. An unknown number and a wrong code answer alike and cost the same time; wrong
- * tries are limited per number and per address within an hour.
+ * tries are limited per number and per address within an hour; nobody's wrong tries keep out who has the right code.
  */
 @ApplicationScoped
 public class Receipts {
@@ -45,18 +45,16 @@ public class Receipts {
      * The case number behind a receipt.
      *
      * @param address network address of the caller, never stored
-     * @throws Problem 404 for an unknown number and a wrong code alike, 429 after too many wrong tries
+     * @throws Problem 404 for an unknown number and a wrong code alike, 429 for one wrong try too many
      */
     public String open(String typedNumber, String typedCode, String address) {
         String number = number(typedNumber);
         String code = RandomCodes.ungrouped(typedCode);
-        // With the address, so that a stranger cannot lock a reporter out; guessing 10^16 codes from many addresses is hopeless.
+        // A right code always opens: half a province may share the address of a phone network, and guessing 10^16 codes is
+        // hopeless with and without a pause.
         String numberKey = counts.addressKey(TRIES + " " + number, address);
         String addressKey = counts.addressKey(TRIES, address);
         boolean opened = Retrying.inTransaction(() -> {
-            if (counts.used(numberKey) >= perNumber || counts.used(addressKey) >= perAddress) {
-                throw Problem.tooMany("试错的次数太多了。为保护投诉人，请一小时后再试。", (int) KeyedCounts.WINDOW.toSeconds());
-            }
             String stored = ComplaintCase.byNumber(number).map(c -> c.receiptMac).orElse(NOTHING);
             if (macs.matches(PURPOSE, number + ":" + code, stored)) {
                 String newest = mac(number, code);
@@ -65,6 +63,10 @@ public class Receipts {
                     ComplaintCase.update("receiptMac = ?1 where number = ?2 and receiptMac = ?3", newest, number, stored);
                 }
                 return true;
+            }
+            if (counts.used(numberKey) >= perNumber || counts.used(addressKey) >= perAddress) {
+                throw Problem.tooMany("试错的次数太多了。为保护投诉人，请对照回执再输入；输错的，一小时后才能再试。",
+                        (int) KeyedCounts.WINDOW.toSeconds());
             }
             counts.add(numberKey);
             counts.add(addressKey);

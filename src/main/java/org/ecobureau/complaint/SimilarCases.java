@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,9 +34,9 @@ public class SimilarCases {
     /** Enough to say "many"; more would only be counted. */
     private static final int MOST = 200;
 
-    /** A degree of latitude is 111 km: this box holds the circle with room to spare, also of longitude at 60° north. */
-    private static final BigDecimal NORTH = new BigDecimal("0.005");
-    private static final BigDecimal EAST = new BigDecimal("0.010");
+    /** This box holds two cells of {@link Likeness#told} each way, and the circle with room to spare. */
+    private static final BigDecimal NORTH = new BigDecimal("0.020");
+    private static final BigDecimal EAST = new BigDecimal("0.024");
 
     private static final Set<CaseStatus> NOT_SHOWN = EnumSet.of(CaseStatus.HELD, CaseStatus.SPAM, CaseStatus.REFUSED,
             CaseStatus.WITHDRAWN);
@@ -80,10 +81,10 @@ public class SimilarCases {
     record State(Long id, String number, CaseStatus status, Instant answeredAt) {
     }
 
-    /** Reports like this one, newest first. */
+    /** Reports like this one as far as a stranger may be told, newest first; positions are compared by cell only. */
     @Transactional
     public Found like(Likeness.Report report) {
-        List<Match> matches = matches(report);
+        List<Match> matches = matches(report, Likeness::told);
         return new Found(matches.stream().map(Match::candidate).sorted(Comparator.comparing(Candidate::receivedAt).reversed())
                 .map(c -> new Hint(c.types(), c.township(), ChinaTime.dayOf(c.receivedAt()))).toList(),
                 firstOpen(matches).isPresent());
@@ -94,7 +95,7 @@ public class SimilarCases {
      * transaction is over: the surest likeness first, then the nearest, then the newest.
      */
     Optional<String> lockedMain(NewCase made) {
-        Optional<State> main = firstOpen(matches(Likeness.Report.of(made, clock.instant())));
+        Optional<State> main = firstOpen(matches(Likeness.Report.of(made, clock.instant()), Likeness::of));
         return main.flatMap(m -> ComplaintCase.locked(m.number())).filter(SimilarCases::canBeJoined).map(c -> c.number);
     }
 
@@ -115,11 +116,12 @@ public class SimilarCases {
                 .findFirst();
     }
 
-    private List<Match> matches(Likeness.Report report) {
+    private List<Match> matches(Likeness.Report report,
+            BiFunction<Likeness.Report, Likeness.Report, Optional<Likeness.Ground>> rule) {
         List<Match> matches = new ArrayList<>();
         for (Candidate candidate : candidates(report)) {
             Likeness.Report other = candidate.report();
-            Likeness.of(report, other).ifPresent(ground -> matches.add(new Match(candidate, ground,
+            rule.apply(report, other).ifPresent(ground -> matches.add(new Match(candidate, ground,
                     report.position() == null || other.position() == null ? 0 : report.position().metresTo(other.position()))));
         }
         matches.sort(Comparator.comparing(Match::ground).thenComparing(Match::metres)

@@ -77,12 +77,21 @@ class CaseServiceTest {
     }
 
     @Test
-    void tooManyWrongCodesCloseTheNumberForThatAddressOnly() {
+    void tooManyWrongCodesArePausedAndARightOneAlwaysOpens() {
         CaseService.Registered receipt = fixture.registered();
         for (int i = 0; i < 10; i++) {
             assertEquals(404, status(() -> receipts.open(receipt.number(), "1", "10.1.0.1")));
         }
-        assertEquals(429, status(() -> receipts.open(receipt.number(), receipt.receiptCode(), "10.1.0.1")));
+        assertEquals(429, status(() -> receipts.open(receipt.number(), "1", "10.1.0.1")));
+        assertEquals(receipt.number(), receipts.open(receipt.number(), receipt.receiptCode(), "10.1.0.1"));
+        assertEquals(429, status(() -> receipts.open(receipt.number(), "1", "10.1.0.1")), "and opens no more tries");
+        for (int i = 0; i < 40; i++) {
+            String other = "PJ-W-20000101-" + (1000 + i);
+            assertTrue(status(() -> receipts.open(other, "1", "10.1.2.1")) >= 404);
+        }
+        assertEquals(429, status(() -> receipts.open("PJ-W-20000101-2000", "1", "10.1.2.1")));
+        assertEquals(receipt.number(), receipts.open(receipt.number(), receipt.receiptCode(), "10.1.2.1"),
+                "strangers behind the same address lock nobody out");
         assertEquals(receipt.number(), receipts.open(receipt.number(), receipt.receiptCode(), "10.1.1.1"));
     }
 

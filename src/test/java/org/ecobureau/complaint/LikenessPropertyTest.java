@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
 
 /** What must hold of distance and time whatever two reports say. */
 class LikenessPropertyTest {
@@ -66,5 +67,33 @@ class LikenessPropertyTest {
         assertEquals(Math.abs(one.latitude().subtract(at(latitude + off, longitude).latitude()).doubleValue()) * 111_195, north,
                 north * 0.001 + 0.2);
         assertTrue(one.metresTo(other) >= north * 0.999);
+    }
+
+    @Property
+    void whatAStrangerIsToldTellsACellAndNoPointInIt(@ForAll @Scale(5) @DoubleRange(min = 28.4, max = 29.1) double latitude,
+            @ForAll @Scale(5) @DoubleRange(min = 113.1, max = 114.2) double longitude,
+            @ForAll @Scale(4) @DoubleRange(min = -0.03, max = 0.03) double north,
+            @ForAll @Scale(4) @DoubleRange(min = -0.03, max = 0.03) double east,
+            @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.999) double inNorth,
+            @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.999) double inEast) {
+        GeoPoint pin = at(latitude, longitude);
+        // Any other point of the same cell of 0.010 by 0.012 degrees.
+        GeoPoint elsewhere = at(Math.floor(pin.latitude().doubleValue() / 0.010 + 1e-9) * 0.010 + inNorth * 0.0099 + 0.00001,
+                Math.floor(pin.longitude().doubleValue() / 0.012 + 1e-9) * 0.012 + inEast * 0.0119 + 0.00001);
+        Report probe = report(at(latitude + north, longitude + east), NOW);
+        assertEquals(Likeness.told(probe, report(pin, NOW)), Likeness.told(probe, report(elsewhere, NOW)));
+    }
+
+    @Property
+    void whoeverIsNearIsAlsoTold(@ForAll @Scale(5) @DoubleRange(min = 28.4, max = 29.1) double latitude,
+            @ForAll @Scale(5) @DoubleRange(min = 113.1, max = 114.2) double longitude,
+            @ForAll @Scale(4) @DoubleRange(min = -0.006, max = 0.006) double north,
+            @ForAll @Scale(4) @DoubleRange(min = -0.006, max = 0.006) double east) {
+        Report one = report(at(latitude, longitude), NOW);
+        Report other = report(at(latitude + north, longitude + east), NOW);
+        if (Likeness.of(one, other).isPresent()) {
+            assertTrue(Likeness.told(one, other).isPresent());
+        }
+        assertEquals(Likeness.told(one, other), Likeness.told(other, one), "told both ways");
     }
 }

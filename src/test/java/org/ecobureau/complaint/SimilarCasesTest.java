@@ -121,14 +121,25 @@ class SimilarCasesTest {
     }
 
     @Test
-    void aPositionFindsWhatIsWithinFiveHundredMetres() {
-        // A place of this test run's own, so that other tests do not stand there.
-        BigDecimal latitude = new BigDecimal("-" + (10 + Math.floorMod(enterprise.hashCode(), 60)) + ".123456");
+    void aPinMovedAboutFindsACellAndMergesWithinFiveHundredMetresOnly() {
+        // A place of this test run's own, so that other tests do not stand there; at the southern edge of its cell.
+        BigDecimal latitude = new BigDecimal("-" + (10 + Math.floorMod(enterprise.hashCode(), 50)) + ".120000");
         BigDecimal longitude = BigDecimal.valueOf(Math.floorMod(enterprise.hashCode() / 7, 170)).setScale(6);
-        fixture.registered(at(latitude, longitude));
-        assertEquals(1, like(latitude.add(new BigDecimal("0.0044")), longitude));
-        assertEquals(0, like(latitude.add(new BigDecimal("0.0046")), longitude));
+        String main = fixture.registered(at(latitude, longitude)).number();
+        for (String off : List.of("0.0044", "0.0046", "0.0100", "0.0190", "-0.0044", "-0.0046", "-0.0100")) {
+            assertEquals(1, like(latitude.add(new BigDecimal(off)), longitude), off);
+        }
+        assertEquals(0, like(latitude.add(new BigDecimal("0.0201")), longitude));
+        assertEquals(0, like(latitude.add(new BigDecimal("-0.0101")), longitude));
         assertEquals(0, like(null, null));
+        assertFalse(together(latitude.add(new BigDecimal("0.0046")), longitude));
+        assertTrue(together(latitude.add(new BigDecimal("-0.0044")), longitude));
+        assertEquals(1, reader.mergedInto(main).size());
+    }
+
+    private boolean together(BigDecimal latitude, BigDecimal longitude) {
+        return cases.registerTogether(fixture.checked(at(latitude, longitude)), CaseService.Origin.WEB, Actor.reporter())
+                .together();
     }
 
     private int like(BigDecimal latitude, BigDecimal longitude) {

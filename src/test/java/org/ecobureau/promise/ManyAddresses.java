@@ -18,6 +18,7 @@ public class ManyAddresses implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of("eco.complaints.per-address-and-hour", "10", "eco.complaints.per-phone-and-day", "5",
                 "eco.limits.complaints-per-second", "2", "eco.limits.complaints-burst", String.valueOf(BURST),
+                "eco.limits.complaints-share-per-minute", "15",
                 "quarkus.http.proxy.proxy-address-forwarding", "true", "quarkus.http.proxy.allow-x-forwarded", "true",
                 "quarkus.http.proxy.trusted-proxies", "127.0.0.1,localhost");
     }

@@ -31,6 +31,16 @@ public record CaseView(String number, String status, String statusColour, String
         return photos.stream().anyMatch(Photo::takes);
     }
 
+    /** The newest messages; a page beside the case has those before. */
+    public CasePast<Message> latestMessages() {
+        return CasePast.latest(messages);
+    }
+
+    /** The newest steps; a page beside the case has those before. */
+    public CasePast<Event> latestEvents() {
+        return CasePast.latest(events);
+    }
+
     /** The steps on the straight way. */
     public List<Step> usual() {
         return steps.stream().filter(s -> !s.aside()).toList();

@@ -37,7 +37,7 @@ class CheckRows {
         }
         add(rows, "被投诉的单位", draft.enterprise, Step.PLACE);
         if (ComplaintDraft.SAME.equals(draft.nearby)) {
-            rows.add(new CheckRow("附近的反映", "和先来的一件是同一件事，合在一起办理", NearbyPages.ROOT));
+            rows.add(new CheckRow("附近的反映", "和先来的一件是同一件事（核对对得上的，合在一起办理）", NearbyPages.ROOT));
         }
         add(rows, "经过", draft.description, Step.WHAT);
         add(rows, "发生时间", draft.occurredAt == null ? null : draft.occurredAt.replace('T', ' '), Step.WHAT);

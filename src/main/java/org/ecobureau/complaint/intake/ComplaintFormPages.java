@@ -82,9 +82,9 @@ public class ComplaintFormPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(@CookieParam(DraftCookie.NAME) String old, @RestForm String type, @RestForm String subtype,
-            @RestForm String township, @RestForm String place, @RestForm String about) {
+            @RestForm String township, @RestForm String place, @RestForm String about, @Context HttpServerRequest request) {
         Prefill prefill = prefill(type, subtype, township, place, about);
-        if (!limit.admits()) {
+        if (!limit.admitsDraft(address(request))) {
             return busy(views.start(null, prefill, IntakeLimit.BUSY));
         }
         drafts.delete(old);
@@ -136,20 +136,21 @@ public class ComplaintFormPages {
     @Path("{step:types|details|place|identity}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response answer(@PathParam("step") String path, @CookieParam(DraftCookie.NAME) String token,
-            MultivaluedMap<String, String> posted) {
+            MultivaluedMap<String, String> posted, @Context HttpServerRequest request) {
         Step step = step(path);
-        return after(step, token, flow.take(step, token, posted));
+        return after(step, token, flow.take(step, token, posted), request);
     }
 
     @POST
     @Path("what")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response answerWhat(@CookieParam(DraftCookie.NAME) String token, @RestForm String description,
-            @RestForm String occurredAt, @RestForm UUID remove, @RestForm("photos") List<FileUpload> photos) {
+            @RestForm String occurredAt, @RestForm UUID remove, @RestForm("photos") List<FileUpload> photos,
+            @Context HttpServerRequest request) {
         MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
         posted.putSingle("description", description);
         posted.putSingle("occurredAt", occurredAt);
-        if (!limit.admits()) {
+        if (!limit.admits(address(request))) {
             FormFlow.Taken kept = flow.take(Step.WHAT, token, posted);
             if (kept.draft() != null && kept.draft().receipt == null) {
                 // What was typed is kept; photos would be the load that the limit is against.
@@ -157,26 +158,27 @@ public class ComplaintFormPages {
                         "现在提交的人太多，请十秒后再点一次“下一步”。您写的文字已经保存，照片请再选一次。"), token, null));
             }
         }
-        FormFlow.Taken taken = flow.takeWithPhotos(token, posted, Upload.of(photos), remove);
+        FormFlow.Taken taken = flow.takeWithPhotos(token, posted, Upload.of(photos), remove, address(request));
         return remove != null && taken.draft() != null && taken.draft().receipt == null ? seeOther(Step.WHAT.address())
-                : after(Step.WHAT, token, taken);
+                : after(Step.WHAT, token, taken, request);
     }
 
-    private Response after(Step step, String token, FormFlow.Taken taken) {
+    private Response after(Step step, String token, FormFlow.Taken taken, HttpServerRequest request) {
         if (taken.draft() == null) {
             return seeOther(ROOT);
         }
         if (taken.draft().receipt != null) {
             return seeOther(ROOT + "/receipt");
         }
-        return taken.errors().isEmpty() ? seeOther(beyond(taken))
+        return taken.errors().isEmpty() ? seeOther(beyond(taken, address(request)))
                 : Response.status(422).entity(views.page(step, taken.draft(), taken.errors(), token, idempotency.newKey()))
                         .build();
     }
 
     /** Before the check page, what is known of the surroundings: once for each place and type. */
-    private String beyond(FormFlow.Taken taken) {
-        boolean look = taken.next() == Step.CHECK && taken.draft().nearby == null && nearby.worthShowing(taken.draft());
+    private String beyond(FormFlow.Taken taken, String address) {
+        boolean look = taken.next() == Step.CHECK && taken.draft().nearby == null
+                && nearby.worthShowing(taken.draft(), address);
         return look ? NearbyPages.ROOT : taken.next().address();
     }
 
@@ -192,7 +194,7 @@ public class ComplaintFormPages {
         if (draft.receipt != null) {
             return seeOther(ROOT + "/receipt");
         }
-        if (!limit.admits()) {
+        if (!limit.admits(address(request))) {
             return busy(check(draft, token, key, IntakeLimit.BUSY, false, request));
         }
         FormErrors errors = flow.errors(draft);

@@ -63,6 +63,9 @@ public class ComplaintsApi {
     CasePhotos photos;
 
     @Inject
+    DraftService drafts;
+
+    @Inject
     Idempotency idempotency;
 
     @Inject
@@ -93,7 +96,7 @@ public class ComplaintsApi {
 
     private Response take(ComplaintForm complaint, List<Upload> uploads, String key, String proof,
             HttpServerRequest request) {
-        limit.take();
+        limit.take(request.remoteAddress().hostAddress());
         if (complaint == null) {
             throw Problem.badRequest("请求没有内容。请按接口说明发送 JSON。");
         }
@@ -103,16 +106,30 @@ public class ComplaintsApi {
         }
         List<PreparedFile> prepared = fileChecks.photos("photos", uploads).orThrow();
         String address = request.remoteAddress().hostAddress();
-        return idempotency.once("complaint", key, canonical(complaint, prepared), () -> {
-            IntakeService.Taken taken = intake.submit(checked.newCase(),
-                    new IntakeService.Sending(List.of(), address, false, ChallengeApi.subject(key), proof),
-                    number -> photos.store(number, prepared));
-            Registered receipt = taken.registered();
-            Response.ResponseBuilder answer = Response.created(URI.create("/api/v1/complaints/" + receipt.number()))
-                    .entity(answer(receipt)).type(MediaType.APPLICATION_JSON_TYPE);
-            // Taken and running, but a person looks first; the header says where a challenge is to be had.
-            return (taken.held() ? answer.header(PROOF, ChallengeApi.PATH) : answer).build();
-        });
+        // Writing photos takes time, and the day's numbers wait for whoever is just being registered: so they wait in a draft.
+        String waiting = prepared.isEmpty() ? null : drafts.begin();
+        try {
+            drafts.store(waiting, prepared);
+            return idempotency.once("complaint", key, canonical(complaint, prepared), () -> {
+                IntakeService.Taken taken = intake.submit(checked.newCase(),
+                        new IntakeService.Sending(List.of(), address, false, ChallengeApi.subject(key), proof),
+                        number -> adopt(waiting, number));
+                Registered receipt = taken.registered();
+                Response.ResponseBuilder answer = Response.created(URI.create("/api/v1/complaints/" + receipt.number()))
+                        .entity(answer(receipt)).type(MediaType.APPLICATION_JSON_TYPE);
+                // Taken and running, but a person looks first; the header says where a challenge is to be had.
+                return (taken.held() ? answer.header(PROOF, ChallengeApi.PATH) : answer).build();
+            });
+        } finally {
+            // Empty when they went with the case; full when the same complaint had come before, or was refused.
+            drafts.delete(waiting);
+        }
+    }
+
+    private void adopt(String waiting, String number) {
+        if (waiting != null) {
+            photos.adopt(drafts.photos(waiting), number);
+        }
     }
 
     private Receipt answer(Registered receipt) {

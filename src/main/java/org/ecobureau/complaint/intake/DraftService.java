@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.AttachmentOwner;
 import org.ecobureau.attachment.AttachmentService;
+import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.shared.seal.Macs;
 import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.seal.Sealing;
@@ -28,6 +29,7 @@ import io.quarkus.scheduler.Scheduled;
 public class DraftService {
 
     static final Duration KEPT = Duration.ofHours(24);
+    static final int PURGED_AT_ONCE = 500;
 
     /** The receipt can be looked at again for so long; afterwards nothing on the device leads to it. */
     static final Duration KEPT_AFTER_SENDING = Duration.ofMinutes(30);
@@ -108,6 +110,13 @@ public class DraftService {
         }
     }
 
+    /** Keeps checked photos with the draft, in a transaction of its own; nothing without a draft. */
+    void store(String token, List<PreparedFile> photos) {
+        if (token != null) {
+            Retrying.inTransaction(() -> attachments.storePhotos(photos(token), photos));
+        }
+    }
+
     /** Whose photos they are until the complaint is sent. */
     AttachmentOwner photos(String token) {
         return new AttachmentOwner("complaint-draft", id(token));
@@ -121,14 +130,18 @@ public class DraftService {
     /** Deletes what is older than a day with its photos, some at a time; twice is harmless, so every node may run it. */
     @Scheduled(every = "30m", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
-        List<StoredDraft> old = QuarkusTransaction.requiringNew()
-                .call(() -> StoredDraft.<StoredDraft> find("expiresAt < ?1", clock.instant()).page(0, 500).list());
-        for (StoredDraft row : old) {
-            Retrying.inTransaction(() -> {
-                attachments.delete(new AttachmentOwner("complaint-draft", row.id));
-                return StoredDraft.deleteById(row.id);
-            });
-        }
+        int gone;
+        do {
+            // Ids only: sealed drafts are large, and after a flood there are many.
+            List<String> old = QuarkusTransaction.requiringNew().call(() -> StoredDraft.over(clock.instant(), PURGED_AT_ONCE));
+            for (String id : old) {
+                Retrying.inTransaction(() -> {
+                    attachments.delete(new AttachmentOwner("complaint-draft", id));
+                    return StoredDraft.deleteById(id);
+                });
+            }
+            gone = old.size();
+        } while (gone == PURGED_AT_ONCE);
     }
 
     /** The row of this cookie: under the newest key, or under the one before if it began before a change of keys. */

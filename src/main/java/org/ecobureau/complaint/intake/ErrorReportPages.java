@@ -111,7 +111,7 @@ public class ErrorReportPages {
     @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response send(@BeanParam ErrorForm form, @Context HttpServerRequest request) {
-        limit.take();
+        limit.take(request.remoteAddress().hostAddress());
         Values.Found found = values.at(form.value).orElse(null);
         ComplaintRules.Outcome checked = intake.check(form.complaint(found));
         FormErrors errors = new FormErrors();

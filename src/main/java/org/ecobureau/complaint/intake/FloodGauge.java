@@ -22,6 +22,9 @@ public class FloodGauge {
     @ConfigProperty(name = "eco.complaints.per-phone-and-day", defaultValue = "5")
     int perPhone;
 
+    @ConfigProperty(name = "eco.complaints.together-per-address-and-hour", defaultValue = "5")
+    int together;
+
     @Inject
     CaseIdentities identities;
 
@@ -39,6 +42,14 @@ public class FloodGauge {
     /** What it would be with one more; nothing is counted. */
     Pressure ahead(String address, String phone) {
         return QuarkusTransaction.joiningExisting().call(() -> pressure(counts.used(key(address)) + 1, phone));
+    }
+
+    /**
+     * Counts one more that wants to be handled with an earlier report. Above the limit it stands alone: whether two pins are
+     * near each other is told by what becomes of it, and nobody shall try that again and again. Needs a transaction.
+     */
+    boolean mayJoin(String address) {
+        return counts.add(counts.addressKey("together", address)) <= together;
     }
 
     private Pressure pressure(int address, String phone) {

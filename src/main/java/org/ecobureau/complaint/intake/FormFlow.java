@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.Response;
 import org.ecobureau.attachment.AttachmentOwner;
 import org.ecobureau.attachment.AttachmentService;
 import org.ecobureau.attachment.AttachmentServing;
-import org.ecobureau.attachment.AttachmentView;
-import org.ecobureau.attachment.FileChecks;
 import org.ecobureau.attachment.PreparedFiles;
 import org.ecobureau.attachment.Upload;
 import org.ecobureau.complaint.CasePhotos;
@@ -54,7 +52,7 @@ class FormFlow {
     QuestionCatalogue questions;
 
     @Inject
-    FileChecks fileChecks;
+    DraftPhotos draftPhotos;
 
     @Inject
     AttachmentService attachments;
@@ -77,20 +75,26 @@ class FormFlow {
         });
     }
 
-    /** The page with photos: good ones are kept even if something else has to be mended. */
-    Taken takeWithPhotos(String token, MultivaluedMap<String, String> posted, List<Upload> uploads, UUID remove) {
+    /**
+     * The page with photos: good ones are kept even if something else has to be mended.
+     *
+     * @param address network address of the sender, never stored
+     */
+    Taken takeWithPhotos(String token, MultivaluedMap<String, String> posted, List<Upload> uploads, UUID remove,
+            String address) {
         if (drafts.find(token).isEmpty()) {
             return new Taken(null, new FormErrors(), null);
         }
         AttachmentOwner owner = drafts.photos(token);
-        List<AttachmentView> already = attachments.files(owner);
-        PreparedFiles prepared = fileChecks.photos("photos", uploads, already.size(),
-                already.stream().mapToLong(AttachmentView::bytes).sum());
-        return keep(Step.WHAT, token, posted, prepared.violations(), () -> {
+        PreparedFiles prepared = draftPhotos.check(owner, uploads, address);
+        List<Violation> violations = new ArrayList<>();
+        return keep(Step.WHAT, token, posted, violations, () -> {
+            violations.clear();
+            violations.addAll(prepared.violations());
             if (remove != null) {
                 attachments.delete(owner, remove);
             }
-            attachments.storePhotos(owner, prepared.files());
+            violations.addAll(draftPhotos.store(owner, prepared.files(), address));
         });
     }
 

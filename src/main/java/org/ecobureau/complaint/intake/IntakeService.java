@@ -83,8 +83,9 @@ public class IntakeService {
         boolean held = Suspicion.holds(flags);
         CaseService.Origin origin = new CaseService.Origin(Channel.WEB, null, flags);
         Joined joined = sending.same() && !held && !flags.contains(Suspicion.HONEYPOT.code())
-                ? cases.registerTogether(made, origin, Actor.reporter())
-                : new Joined(cases.register(made, origin, Actor.reporter()), false);
+                && gauge.mayJoin(sending.address())
+                        ? cases.registerTogether(made, origin, Actor.reporter())
+                        : new Joined(cases.register(made, origin, Actor.reporter()), false);
         photos.accept(joined.registered().number());
         return new Taken(joined.registered(), joined.together(), held);
     }

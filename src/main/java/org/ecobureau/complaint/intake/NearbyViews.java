@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.KeyedCounts;
 import org.ecobureau.complaint.Likeness;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.SimilarCases;
@@ -25,12 +27,20 @@ import org.ecobureau.region.Surroundings;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.Retrying;
 
 /** Puts together what the page before the check page shows of a draft's surroundings. */
 @ApplicationScoped
 class NearbyViews {
 
     private static final int LINES = 5;
+
+    /** Each reporter looks two or three times; a village may share one address. */
+    @ConfigProperty(name = "eco.complaints.looks-per-address-and-hour", defaultValue = "60")
+    int perAddress;
+
+    @Inject
+    KeyedCounts counts;
 
     @Inject
     SimilarCases similar;
@@ -45,29 +55,37 @@ class NearbyViews {
     Clock clock;
 
     /** Whether there is anything to look at between the questions and the check page. */
-    boolean worthShowing(ComplaintDraft draft) {
-        return worthShowing(of(draft, List.of()));
+    boolean worthShowing(ComplaintDraft draft, String address) {
+        return worthShowing(of(draft, List.of(), address));
     }
 
     boolean worthShowing(View view) {
-        return view.count() > 0 || view.facts().stream().anyMatch(NearbyFact::telling);
+        return view.some() || view.facts().stream().anyMatch(NearbyFact::telling);
     }
 
-    View of(ComplaintDraft draft, List<Option> choices) {
+    /**
+     * @param address network address of the reader, never stored; whoever looks too often is shown what is published and
+     *        nothing that others reported
+     */
+    View of(ComplaintDraft draft, List<Option> choices, String address) {
         ComplaintForm form = draft.form(new ArrayList<>());
         Instant now = clock.instant();
         List<PollutionType> types = draft.pollutionTypes();
         GeoPoint position = draft.position();
-        SimilarCases.Found found = similar.like(
-                new Likeness.Report(types, form.township(), form.place(), position, form.enterprise(), now));
+        Likeness.Report report = new Likeness.Report(types, form.township(), form.place(), position, form.enterprise(), now);
+        SimilarCases.Found found = mayLook(address) ? similar.like(report) : new SimilarCases.Found(List.of(), false);
         Instant at = occurred(form.occurredAt(), now);
         List<NearbyFact> facts = surroundings.near(new Scene(form.township(), position, at,
                 new HashSet<>(types.stream().map(PollutionType::code).toList())));
         List<Line> lines = found.hints().stream().limit(LINES).map(h -> new Line(
                 h.types().stream().map(PollutionType::label).collect(Collectors.joining("、")),
                 townships.nameOf(h.township()), ChinaTime.shortDay(h.receivedOn()))).toList();
-        return new View(found.hints().size(), lines, facts, found.joinable() ? choices : List.of(), draft.nearby,
+        return new View(!lines.isEmpty(), lines.size() > 1, lines, facts, found.joinable() ? choices : List.of(), draft.nearby,
                 ChinaTime.minute(at), NearbyPages.ROOT, Step.IDENTITY.address());
+    }
+
+    private boolean mayLook(String address) {
+        return Retrying.inTransaction(() -> counts.add(counts.addressKey("nearby", address)) <= perAddress);
     }
 
     /** The time reported, or now; one that is no time or still to come is told on its own page. */

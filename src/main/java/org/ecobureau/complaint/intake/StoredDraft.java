@@ -1,6 +1,7 @@
 package org.ecobureau.complaint.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -31,5 +32,11 @@ class StoredDraft extends PanacheEntityBase {
 
     static Optional<StoredDraft> locked(String id) {
         return StoredDraft.<StoredDraft> find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The ids of drafts whose time is over, the oldest first. */
+    static List<String> over(Instant now, int most) {
+        return getEntityManager().createQuery("select d.id from StoredDraft d where d.expiresAt < ?1 order by d.expiresAt",
+                String.class).setParameter(1, now).setMaxResults(most).getResultList();
     }
 }

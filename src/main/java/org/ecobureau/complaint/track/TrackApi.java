@@ -19,15 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.attachment.Upload;
-import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseReader;
-import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.Receipts;
+import org.ecobureau.complaint.ReporterSteps;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
@@ -73,7 +72,7 @@ public class TrackApi {
     CaseReader reader;
 
     @Inject
-    CaseService cases;
+    ReporterSteps steps;
 
     @Inject
     LaterPhotos later;
@@ -90,7 +89,7 @@ public class TrackApi {
 
     @POST
     @Path("messages")
-    @Operation(summary = "Write to the bureau about the case")
+    @Operation(summary = "Write to the bureau about the case; 429 above the limit of an hour")
     public Response message(@PathParam("number") String number, @HeaderParam(CODE) String code,
             @HeaderParam("Idempotency-Key") String key, MessageBody body, @Context HttpServerRequest request) {
         CaseMove move = CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, body == null ? null : body.text());
@@ -137,7 +136,7 @@ public class TrackApi {
         String number = open(typedNumber, code, request);
         byte[] canonical = (move.action() + " " + move.data()).getBytes(StandardCharsets.UTF_8);
         return idempotency.once("case step " + number, key, canonical, () -> {
-            cases.move(number, move, Actor.reporter());
+            steps.move(number, move);
             return Response.status(status).entity(answer(number, move)).type(MediaType.APPLICATION_JSON_TYPE).build();
         });
     }

@@ -22,15 +22,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.attachment.Upload;
-import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CasePhotos;
-import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.Rating;
 import org.ecobureau.complaint.Receipts;
+import org.ecobureau.complaint.ReporterSteps;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
@@ -52,6 +51,7 @@ public class TrackPages {
 
     static final String ROOT = "/complaints/track";
     private static final String CASE = ROOT + "/case";
+    private static final int TOO_MANY = 429;
     private static final List<Option> RATINGS = List.of(Option.of(Rating.SATISFIED.code(), Rating.SATISFIED.label()),
             Option.of(Rating.BASIC.code(), Rating.BASIC.label()),
             Option.of(Rating.DISSATISFIED.code(), Rating.DISSATISFIED.label()));
@@ -76,7 +76,7 @@ public class TrackPages {
     CaseViews views;
 
     @Inject
-    CaseService cases;
+    ReporterSteps steps;
 
     @Inject
     CasePhotos photos;
@@ -131,20 +131,20 @@ public class TrackPages {
         if (number == null) {
             return toForm();
         }
-        PhotosSent sent = PhotosSent.of(later.check(number, Upload.of(files)), words);
         try {
+            PhotosSent sent = PhotosSent.of(later.check(number, Upload.of(files)), words);
             List<PreparedFile> photos = sent.photos();
             return idempotency.once("case step " + number, idempotencyKey, sent.canonical(), () -> {
                 later.add(number, photos, words);
                 return Response.seeOther(URI.create(CASE + "?said=photos")).build();
             });
         } catch (Problem problem) {
-            if (problem.violations().isEmpty()) {
+            if (problem.violations().isEmpty() && problem.status() != TOO_MANY) {
                 throw problem;
             }
-            FormErrors errors = new FormErrors();
+            FormErrors errors = tooMany(problem, "words");
             problem.violations().forEach(v -> errors.add(v.field().equals("text") ? "words" : "photos", v.message()));
-            return Response.status(problem.status()).entity(page(number, errors, null, null, words, null)).build();
+            return refused(problem, page(number, errors, null, null, words, null));
         }
     }
 
@@ -195,18 +195,29 @@ public class TrackPages {
         byte[] canonical = (move.action() + " " + move.data()).getBytes(StandardCharsets.UTF_8);
         try {
             return idempotency.once("case step " + number, key, canonical, () -> {
-                cases.move(number, move, Actor.reporter());
+                steps.move(number, move);
                 return Response.seeOther(URI.create(CASE + "?said=" + said)).build();
             });
         } catch (Problem problem) {
-            if (problem.status() != 422 || problem.violations().isEmpty()) {
+            if (problem.status() != TOO_MANY && (problem.status() != 422 || problem.violations().isEmpty())) {
                 throw problem;
             }
-            FormErrors errors = new FormErrors().addAll(problem.violations());
-            return Response.status(422)
-                    .entity(page(number, errors, move.data().get(Datum.TEXT), move.data().get(Datum.COMMENT), null, null))
-                    .build();
+            FormErrors errors = tooMany(problem, move.action() == CaseAction.RATE ? "comment" : "text")
+                    .addAll(problem.violations());
+            return refused(problem,
+                    page(number, errors, move.data().get(Datum.TEXT), move.data().get(Datum.COMMENT), null, null));
         }
+    }
+
+    /** Too much within an hour is told at the field, so that nothing typed is lost. */
+    private static FormErrors tooMany(Problem problem, String field) {
+        return problem.status() == TOO_MANY ? new FormErrors().add(field, problem.getMessage()) : new FormErrors();
+    }
+
+    private static Response refused(Problem problem, TemplateInstance page) {
+        Response.ResponseBuilder answer = Response.status(problem.status()).entity(page);
+        return (problem.status() == TOO_MANY ? answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds()) : answer)
+                .build();
     }
 
     private TemplateInstance page(String number, FormErrors errors, String text, String comment, String words, String said) {

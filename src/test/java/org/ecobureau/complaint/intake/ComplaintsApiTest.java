@@ -14,25 +14,31 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.attachment.photo.Specimens;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.ComplaintBodies;
+import org.ecobureau.shared.time.ChinaTime;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -47,6 +53,12 @@ class ComplaintsApiTest {
 
     @Inject
     CaseReader reader;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
 
     private static RequestSpecification json(String body) {
         return given().contentType("application/json").body(body);
@@ -164,5 +176,51 @@ class ComplaintsApiTest {
         String phone = "137" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
         json(ComplaintBodies.named("诸葛无名", phone)).header("Idempotency-Key", phone + "x").post(PATH).then().statusCode(201);
         assertEquals(Map.of(), new TableSearch().tablesWith("诸葛无名", phone));
+    }
+
+    @Test
+    void photosAreWrittenBeforeTheDaysNumbersAreLocked() throws Exception {
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            people.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
+                database.createNativeQuery("INSERT INTO case_number_counter (prefix, day, last) VALUES ('PJ-W', ?1, 1)"
+                        + " ON DUPLICATE KEY UPDATE last = last + 1").setParameter(1, ChinaTime.today(clock)).executeUpdate();
+                locked.countDown();
+                awaits(release);
+                QuarkusTransaction.setRollbackOnly();
+            }));
+            awaits(locked);
+            long before = waitingPhotos();
+            Future<Response> sent = people.submit(() -> parts(ComplaintBodies.anonymous())
+                    .multiPart("photos", "a.png", Specimens.png(30, 20), "image/png").post(PATH));
+            for (int i = 0; i < 100 && waitingPhotos() == before; i++) {
+                Thread.sleep(100);
+            }
+            assertTrue(waitingPhotos() > before, "stored while the number is still to come");
+            assertFalse(sent.isDone());
+            release.countDown();
+            String number = sent.get().then().statusCode(201).extract().path("number");
+            assertEquals(1, photos.of(number).size());
+            assertEquals(before, waitingPhotos());
+        } finally {
+            release.countDown();
+            people.shutdown();
+        }
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long waitingPhotos() {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) database
+                .createNativeQuery("SELECT count(*) FROM attachment WHERE owner_kind = 'complaint-draft'").getSingleResult())
+                .longValue());
     }
 }

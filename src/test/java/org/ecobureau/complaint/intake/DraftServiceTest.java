@@ -64,4 +64,20 @@ class DraftServiceTest {
         assertTrue(attachments.files(drafts.photos(old)).isEmpty());
         assertTrue(drafts.find(young).isPresent());
     }
+
+    @Test
+    void aFloodOfDraftsGoesInOneSweep() {
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < DraftService.PURGED_AT_ONCE + 20; i++) {
+                String id = (java.util.UUID.randomUUID() + "" + java.util.UUID.randomUUID()).replace("-", "");
+                database.createNativeQuery("INSERT INTO complaint_draft (id, content, expires_at, version)"
+                        + " VALUES (?1, 'x', '2020-01-01 00:00:00', 0)").setParameter(1, id).executeUpdate();
+            }
+        });
+        drafts.purge();
+        assertEquals(0L, QuarkusTransaction.requiringNew().call(() -> ((Number) database
+                .createNativeQuery("SELECT count(*) FROM complaint_draft WHERE expires_at < '2020-01-02'").getSingleResult())
+                .longValue()));
+    }
 }

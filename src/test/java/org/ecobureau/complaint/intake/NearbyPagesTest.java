@@ -17,12 +17,14 @@ import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.KeyedCounts;
 import org.ecobureau.register.Lists;
 import org.ecobureau.shared.time.ChinaTime;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The page between the questions and the check page, as a browser without script sees it. */
@@ -37,6 +39,9 @@ class NearbyPagesTest {
 
     @Inject
     CaseReader reader;
+
+    @Inject
+    KeyedCounts counts;
 
     @Inject
     SessionFactory sessions;
@@ -71,7 +76,7 @@ class NearbyPagesTest {
         assertEquals(NEW + "/nearby", browser.location());
         browser.follow();
         assertEquals("no-store", browser.answer().header("Cache-Control"));
-        assertEquals("附近近 7 天已有 1 件同类反映", browser.text("#similar-title"));
+        assertEquals("附近近 7 天已有同类反映", browser.text("#similar-title"));
         assertEquals("土壤，伍市镇，" + ChinaTime.shortDay(ChinaTime.dayOf(Instant.now())), browser.text("section li"));
         String page = browser.answer().asString();
         for (String secret : List.of(number, SECRET, "机密地点", "28.71", "113.25", "秘密人", "13900001111", enterprise)) {
@@ -81,6 +86,35 @@ class NearbyPagesTest {
         assertEquals(422, browser.status());
         assertEquals("#nearby", browser.page().select(".govuk-error-summary a").attr("href"));
         assertFalse(browser.answer().asString().contains(number));
+    }
+
+    @Test
+    void howManyIsNotCounted() {
+        for (int i = 0; i < 7; i++) {
+            earlier();
+        }
+        Browser browser = answered("soil", enterprise).follow();
+        assertEquals("附近近 7 天已有多件同类反映", browser.text("#similar-title"));
+        assertEquals(5, browser.page().select("section[aria-labelledby=similar-title] li").size());
+        assertFalse(browser.text("main").contains("7 件"));
+    }
+
+    @Test
+    void whoeverLooksTooOftenIsShownNothingOfOthersAndIsNotTurnedAway() {
+        earlier();
+        String key = counts.addressKey("nearby", "127.0.0.1");
+        QuarkusTransaction.requiringNew().run(() -> counts.addToday(key, 100_000));
+        try {
+            Browser browser = answered("soil", enterprise).follow();
+            assertTrue(browser.page().select("#similar-title").isEmpty());
+            browser.get(NEW + "/nearby");
+            assertTrue(browser.page().select("#similar-title").isEmpty());
+            browser.post(NEW + "/nearby", "nearby", "own").follow();
+            send(browser).follow();
+            assertEquals(CaseStatus.REGISTERED, reader.forReceipt(browser.text("#receipt-number")).status());
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> counts.addToday(key, -100_000));
+        }
     }
 
     @Test

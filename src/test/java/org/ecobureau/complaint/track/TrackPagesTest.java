@@ -1,10 +1,12 @@
 package org.ecobureau.complaint.track;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -87,6 +89,35 @@ class TrackPagesTest {
         browser.post(TRACK + "/messages", "text", "  ", "idempotencyKey", key(browser, "/messages"));
         assertEquals(422, browser.status());
         assertEquals("#text", browser.page().select(".govuk-error-summary a").attr("href"));
+    }
+
+    @Test
+    void oneReceiptSendsSoMuchWithinAnHourAndWhatWasTypedStays() {
+        Registered receipt = fixture.registered();
+        Browser browser = opened(receipt);
+        for (int i = 0; i < 20; i++) {
+            browser.post(TRACK + "/messages", "text", "第 " + i + " 条", "idempotencyKey", key(browser, "/messages")).follow();
+        }
+        for (int again = 0; again < 2; again++) {
+            browser.post(TRACK + "/messages", "text", "还有一句话", "idempotencyKey", key(browser, "/messages"));
+            assertEquals(429, browser.status());
+            assertEquals("3600", browser.answer().header("Retry-After"));
+            assertEquals("还有一句话", browser.page().getElementById("text").text());
+            assertEquals("#text", browser.page().select(".govuk-error-summary a").attr("href"));
+        }
+        browser.postWithPhotos(TRACK + "/photos", java.util.Map.of("words", "这张最清楚", "idempotencyKey", "k-" + receipt.number()),
+                org.ecobureau.attachment.photo.Specimens.png(30, 20));
+        assertEquals(429, browser.status());
+        assertEquals("这张最清楚", browser.page().getElementById("words").text());
+        given().header("Receipt-Code", receipt.receiptCode()).contentType("application/json").body("{\"text\":\"再说\"}")
+                .post("/api/v1/complaints/" + receipt.number() + "/messages").then().statusCode(429)
+                .contentType("application/problem+json");
+        assertEquals(20, browser.get(TRACK + "/case").page().select(".messages li").size());
+        Registered other = fixture.registered();
+        assertEquals(303, opened(other).post(TRACK + "/messages", "text", "别的事").status(), "another receipt");
+        org.ecobureau.shared.time.TestClock.at(Instant.now().plusSeconds(3_700), () -> assertEquals(303, opened(receipt)
+                .post(TRACK + "/messages", "text", "一小时以后").status()));
+        assertEquals(303, browser.post(TRACK + "/withdrawal", "reason", "").status(), "withdrawing is never refused");
     }
 
     @Test
