@@ -51,6 +51,8 @@ public final class CaseTransitions {
         // The main case was refused or given back: that was said about one report, the others get a decision of their own.
         t.add(row(MERGED, UNMERGE, Set.of(Actor.SYSTEM), REGISTERED, Datum.REASON));
         t.add(row(MERGED, WITHDRAW, reporter, WITHDRAWN).with(Guard.MAIN_OPEN));
+        // The answer of the main case was given to this reporter too.
+        t.add(row(MERGED, RATE, reporter, MERGED, Datum.RATING).with(Guard.MAIN_ANSWERED));
 
         for (CaseStatus from : List.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED)) {
             t.add(row(from, ASSIGN, dispatcher, ASSIGNED, Datum.UNIT));

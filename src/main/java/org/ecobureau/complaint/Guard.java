@@ -26,6 +26,8 @@ public enum Guard {
     REPORTER_LEFT,
     /** The case this one was merged into has not ended. */
     MAIN_OPEN,
+    /** The case this one was merged into was answered. */
+    MAIN_ANSWERED,
     /** An extension was asked for and is not decided. */
     EXTENSION_ASKED,
     /** No extension waits for a decision. */

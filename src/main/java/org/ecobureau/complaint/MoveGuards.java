@@ -15,6 +15,8 @@ import org.ecobureau.shared.web.Violation;
 /** What is checked before a step, beside the table itself. */
 final class MoveGuards {
 
+    private static final Set<CaseStatus> ANSWERED = Set.of(CaseStatus.ANSWERED, CaseStatus.STAGE_CLOSED, CaseStatus.CLOSED);
+
     private MoveGuards() {
     }
 
@@ -33,7 +35,7 @@ final class MoveGuards {
         State state = new State(c.legalTrack, c.leadUnit, CaseCoUnit.of(c.id), c.finding != null && c.verified != null,
                 c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
-                Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, mainEnded(c),
+                Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, main(c),
                 termRuns(clocks), c.flagged);
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
@@ -64,7 +66,7 @@ final class MoveGuards {
     /** What guards look at, from a case that is moved or only read. */
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
             boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held,
-            Set<String> recused, boolean left, boolean mainEnded, boolean termRuns,
+            Set<String> recused, boolean left, CaseStatus main, boolean termRuns,
             boolean flagged) {
 
         static State of(CaseSheet sheet) {
@@ -75,7 +77,8 @@ final class MoveGuards {
                     sheet.related().stream().anyMatch(r -> r.kind().equals("merged")), Retention.held(facts),
                     sheet.recused(),
                     sheet.reporterLeft(),
-                    sheet.related().stream().anyMatch(r -> r.kind().equals("main") && r.status().isFinal()),
+                    sheet.related().stream().filter(r -> r.kind().equals("main")).map(CaseSheet.Related::status)
+                            .findFirst().orElse(null),
                     MoveGuards.termRuns(sheet.clocks()), !sheet.flags().isEmpty());
         }
 
@@ -95,8 +98,8 @@ final class MoveGuards {
                 || f.action() == CaseAction.ACCEPT && f.data().containsKey(Datum.EXTENSION_TERM));
     }
 
-    private static boolean mainEnded(ComplaintCase c) {
-        return c.mainId != null && ComplaintCase.<ComplaintCase> findById(c.mainId).status().isFinal();
+    private static CaseStatus main(ComplaintCase c) {
+        return c.mainId == null ? null : ComplaintCase.<ComplaintCase> findById(c.mainId).status();
     }
 
     /** The legal answer clock of the round that runs, the last one, is not past; a case without one has nothing to be past. */
@@ -131,7 +134,10 @@ final class MoveGuards {
             case OTHERS_HANG_ON -> unless(state.merged(), () -> Problem.conflict("没有别的投诉并在这一件里。"));
             case REPORTER_THERE -> unless(!state.left(), () -> Problem.conflict("这件投诉已经撤回。"));
             case REPORTER_LEFT -> unless(state.left(), () -> Problem.conflict("投诉人没有撤回这件投诉。"));
-            case MAIN_OPEN -> unless(!state.mainEnded(), () -> Problem.conflict("合在一起办理的那一件已经结束，不能再撤回。"));
+            case MAIN_OPEN -> unless(state.main() == null || !state.main().isFinal(),
+                    () -> Problem.conflict("合在一起办理的那一件已经结束，不能再撤回。"));
+            case MAIN_ANSWERED -> unless(state.main() != null && ANSWERED.contains(state.main()),
+                    () -> Problem.conflict("合在一起办理的那一件还没有答复，答复以后才能评价。"));
             case EXTENSION_ASKED -> unless(state.extensionAsked(), () -> Problem.conflict("没有等待决定的延期申请。"));
             case EXTENSION_NOT_ASKED -> unless(!state.extensionAsked(), () -> Problem.conflict("已经申请延期，正在等领导决定。"));
             case HAS_FINDING -> unless(state.hasFinding(), () -> Problem.conflict("请先记录核查情况，再拟写答复。"));

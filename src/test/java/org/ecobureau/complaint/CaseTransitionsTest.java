@@ -50,7 +50,8 @@ class CaseTransitionsTest {
             Map.entry(STAGE_CLOSED, "intake CLOSE>CLOSED, reviewer CLOSE>CLOSED, intake REOPEN>ACCEPTED,"
                     + " leader REOPEN>ACCEPTED, reporter RATE>STAGE_CLOSED"),
             Map.entry(CLOSED, "intake REOPEN>ACCEPTED, leader REOPEN>ACCEPTED, reporter RATE>CLOSED"),
-            Map.entry(MERGED, "intake UNMERGE>REGISTERED, system UNMERGE>REGISTERED, reporter WITHDRAW>WITHDRAWN"),
+            Map.entry(MERGED, "intake UNMERGE>REGISTERED, system UNMERGE>REGISTERED, reporter WITHDRAW>WITHDRAWN,"
+                    + " reporter RATE>MERGED"),
             Map.entry(REFUSED, ""), Map.entry(PASSED_ON, ""),
             Map.entry(RETURNED, ""), Map.entry(WITHDRAWN, ""));
 

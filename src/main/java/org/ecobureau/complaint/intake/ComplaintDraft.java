@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.PollutionType;
@@ -56,6 +57,8 @@ public class ComplaintDraft {
     /** The furthest question answered, so that one may go on later. */
     public Step reached = Step.TYPES;
     public Receipt receipt;
+    /** Receipts of what was sent before from this browser, each until its own time is over. */
+    public List<Earlier> earlier = new ArrayList<>();
 
     /**
      * What is left after submission.
@@ -64,6 +67,30 @@ public class ComplaintDraft {
      * @param held looked at by intake first
      */
     public record Receipt(String number, String code, Instant dueAcceptance, boolean together, boolean held) {
+    }
+
+    /** A receipt of before and until when this browser may look at it. */
+    public record Earlier(Receipt receipt, Instant until) {
+    }
+
+    /** Somebody got beyond the first question and would lose something if all began anew. */
+    boolean inProgress() {
+        return receipt == null && reached != Step.TYPES;
+    }
+
+    /** The receipts to take along into a new draft. */
+    List<Earlier> receipts(Instant now, Instant until) {
+        List<Earlier> all = new ArrayList<>(earlier.stream().filter(e -> e.until().isAfter(now)).toList());
+        if (receipt != null) {
+            all.add(new Earlier(receipt, until));
+        }
+        return all;
+    }
+
+    /** The receipt with this number; without one the newest. */
+    Optional<Receipt> receipt(String number, Instant now) {
+        return receipts(now, Instant.MAX).stream().map(Earlier::receipt)
+                .filter(r -> number == null || r.number().equals(number)).reduce((older, newer) -> newer);
     }
 
     /** The stored answer to a question, or null. */

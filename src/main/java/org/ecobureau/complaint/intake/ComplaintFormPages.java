@@ -1,6 +1,8 @@
 package org.ecobureau.complaint.intake;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,6 +46,8 @@ import io.vertx.core.http.HttpServerRequest;
 public class ComplaintFormPages {
 
     static final String ROOT = "/complaints/new";
+    private static final String BACK = "back";
+    private static final String OVER = "您上次填的内容已经超过 24 小时，或者已经从这台设备上清除，所以要从头填。";
 
     @Inject
     IntakeLimit limit;
@@ -72,23 +76,39 @@ public class ComplaintFormPages {
     @Inject
     Idempotency idempotency;
 
+    @Inject
+    Clock clock;
+
     @GET
     public TemplateInstance start(@CookieParam(DraftCookie.NAME) String token, @RestQuery String type,
-            @RestQuery String subtype, @RestQuery String township, @RestQuery String place, @RestQuery String about) {
-        String resume = drafts.find(token).map(d -> d.receipt == null ? d.reached.address() : ROOT + "/receipt").orElse(null);
-        return views.start(resume, prefill(type, subtype, township, place, about), null);
+            @RestQuery String subtype, @RestQuery String township, @RestQuery String place, @RestQuery String about,
+            @RestQuery String over) {
+        return views.start(views.left(token), prefill(type, subtype, township, place, about), "yes".equals(over) ? OVER : null);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(@CookieParam(DraftCookie.NAME) String old, @RestForm String type, @RestForm String subtype,
-            @RestForm String township, @RestForm String place, @RestForm String about, @Context HttpServerRequest request) {
+            @RestForm String township, @RestForm String place, @RestForm String about, @RestForm String again,
+            @Context HttpServerRequest request) {
         Prefill prefill = prefill(type, subtype, township, place, about);
         if (!limit.admitsDraft(address(request))) {
-            return busy(views.start(null, prefill, IntakeLimit.BUSY));
+            return busy(views.start(views.left(old), prefill, IntakeLimit.BUSY));
         }
+        ComplaintDraft before = drafts.find(old).orElse(null);
+        if (before != null && before.inProgress() && !"yes".equals(again)) {
+            // An old page, or a second press: nobody loses a page of typing without being asked.
+            return seeOther(ROOT);
+        }
+        Instant now = clock.instant();
+        String token = drafts.begin(draft -> {
+            prefill.into(draft);
+            if (before != null) {
+                draft.earlier.addAll(before.receipts(now, now.plus(DraftService.KEPT_AFTER_SENDING)));
+            }
+        });
         drafts.delete(old);
-        return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(drafts.begin(prefill::into))).build();
+        return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(token)).build();
     }
 
     private Prefill prefill(String type, String subtype, String township, String place, String about) {
@@ -126,7 +146,7 @@ public class ComplaintFormPages {
     private Response show(Step step, String token) {
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null) {
-            return seeOther(ROOT);
+            return token == null ? seeOther(ROOT) : over();
         }
         return draft.receipt != null ? seeOther(ROOT + "/receipt")
                 : Response.ok(views.page(step, draft, null, token, idempotency.newKey())).build();
@@ -138,15 +158,15 @@ public class ComplaintFormPages {
     public Response answer(@PathParam("step") String path, @CookieParam(DraftCookie.NAME) String token,
             MultivaluedMap<String, String> posted, @Context HttpServerRequest request) {
         Step step = step(path);
-        return after(step, token, flow.take(step, token, posted), request);
+        return after(step, token, flow.take(step, token, posted), BACK.equals(posted.getFirst("to")), request);
     }
 
     @POST
     @Path("what")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response answerWhat(@CookieParam(DraftCookie.NAME) String token, @RestForm String description,
-            @RestForm String occurredAt, @RestForm UUID remove, @RestForm("photos") List<FileUpload> photos,
-            @Context HttpServerRequest request) {
+            @RestForm String occurredAt, @RestForm UUID remove, @RestForm String to,
+            @RestForm("photos") List<FileUpload> photos, @Context HttpServerRequest request) {
         MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
         posted.putSingle("description", description);
         posted.putSingle("occurredAt", occurredAt);
@@ -160,17 +180,21 @@ public class ComplaintFormPages {
         }
         FormFlow.Taken taken = flow.takeWithPhotos(token, posted, Upload.of(photos), remove, address(request));
         return remove != null && taken.draft() != null && taken.draft().receipt == null ? seeOther(Step.WHAT.address())
-                : after(Step.WHAT, token, taken, request);
+                : after(Step.WHAT, token, taken, BACK.equals(to), request);
     }
 
-    private Response after(Step step, String token, FormFlow.Taken taken, HttpServerRequest request) {
+    private Response after(Step step, String token, FormFlow.Taken taken, boolean back, HttpServerRequest request) {
         if (taken.draft() == null) {
-            return seeOther(ROOT);
+            return over();
         }
         if (taken.draft().receipt != null) {
             return seeOther(ROOT + "/receipt");
         }
-        return taken.errors().isEmpty() ? seeOther(beyond(taken, address(request)))
+        if (back && !taken.errors().has("photos")) {
+            // Kept as typed, right or wrong; it is checked on the way forward.
+            return kept(step.back(), token);
+        }
+        return taken.errors().isEmpty() ? kept(beyond(taken, address(request)), token)
                 : Response.status(422).entity(views.page(step, taken.draft(), taken.errors(), token, idempotency.newKey()))
                         .build();
     }
@@ -189,7 +213,7 @@ public class ComplaintFormPages {
             @FormParam("website") String honeypot, @FormParam("proof") String proof, @Context HttpServerRequest request) {
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null) {
-            return seeOther(ROOT);
+            return over();
         }
         if (draft.receipt != null) {
             return seeOther(ROOT + "/receipt");
@@ -210,14 +234,6 @@ public class ComplaintFormPages {
             flow.submit(token, trapped, address(request), proof);
             return seeOther(ROOT + "/receipt");
         });
-    }
-
-    @GET
-    @Path("receipt")
-    public Response receipt(@CookieParam(DraftCookie.NAME) String token) {
-        return drafts.find(token).filter(d -> d.receipt != null)
-                .map(d -> Response.ok(views.receipt(d.receipt)).cookie(cookie.ending(token)).build())
-                .orElseGet(() -> seeOther(ROOT));
     }
 
     @POST
@@ -246,6 +262,16 @@ public class ComplaintFormPages {
 
     private static Step step(String path) {
         return Step.byPath(path).orElseThrow(Problem::notFound);
+    }
+
+    /** On with the next page; the cookie lives as long as the draft, a day from the last page kept. */
+    private Response kept(String address, String token) {
+        return Response.seeOther(URI.create(address)).cookie(cookie.of(token)).build();
+    }
+
+    /** To the beginning, which says why. */
+    private static Response over() {
+        return seeOther(ROOT + "?over=yes");
     }
 
     private static Response seeOther(String address) {

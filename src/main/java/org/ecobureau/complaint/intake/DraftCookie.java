@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 
 import org.ecobureau.shared.web.SiteConfig;
 
-/** The cookie that leads a browser to its own draft; it ends with the browser and goes to the form's pages only. */
+/** The cookie that leads a browser to its own draft; it lives as long as the draft and goes to the form's pages only. */
 @Singleton
 class DraftCookie {
 
@@ -16,7 +16,7 @@ class DraftCookie {
     SiteConfig site;
 
     NewCookie of(String token) {
-        return builder(token).build();
+        return builder(token).maxAge((int) DraftService.KEPT.toSeconds()).build();
     }
 
     /** The same, now only as long as the receipt can be looked at again. */

@@ -95,6 +95,7 @@ public class DraftService {
                 .map(row -> {
                     ComplaintDraft draft = open(row);
                     change.accept(draft);
+                    draft.earlier.removeIf(e -> !e.until().isAfter(clock.instant()));
                     row.content = seal(row.id, draft);
                     row.expiresAt = clock.instant().plus(draft.receipt == null ? KEPT : KEPT_AFTER_SENDING);
                     return draft;

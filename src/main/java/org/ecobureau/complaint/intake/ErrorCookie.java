@@ -16,7 +16,7 @@ class ErrorCookie {
     SiteConfig site;
 
     NewCookie of(String token) {
-        return builder(token).build();
+        return builder(token).maxAge((int) DraftService.KEPT.toSeconds()).build();
     }
 
     NewCookie gone() {

@@ -47,7 +47,7 @@ class FormViews {
 
     @CheckedTemplate(basePath = "complaint/intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance start(String resume, Prefill prefill, String notice);
+        static native TemplateInstance start(Left left, Prefill prefill, String notice);
 
         static native TemplateInstance types(StepView step, ComplaintDraft draft, FormErrors errors, List<Option> options);
 
@@ -67,7 +67,18 @@ class FormViews {
                 boolean outside, boolean positionOutside, String key, Ask ask);
 
         static native TemplateInstance receipt(String number, String code, String due, boolean together, boolean held,
-                Slip slip);
+                Slip slip, List<String> others);
+    }
+
+    /**
+     * What this browser left behind earlier.
+     *
+     * @param resume where the draft in progress goes on, or null
+     * @param receipt number of the newest receipt, or null
+     */
+    public record Left(String resume, String receipt) {
+
+        static final Left NOTHING = new Left(null, null);
     }
 
     /**
@@ -129,8 +140,13 @@ class FormViews {
     @Inject
     Clock clock;
 
-    TemplateInstance start(String resume, Prefill prefill, String notice) {
-        return Templates.start(resume, prefill, notice);
+    TemplateInstance start(Left left, Prefill prefill, String notice) {
+        return Templates.start(left, prefill, notice);
+    }
+
+    Left left(String token) {
+        return drafts.find(token).map(d -> new Left(d.inProgress() ? d.reached.address() : null,
+                d.receipt(null, clock.instant()).map(ComplaintDraft.Receipt::number).orElse(null))).orElse(Left.NOTHING);
     }
 
     TemplateInstance page(Step step, ComplaintDraft draft, FormErrors errors, String token, String key) {
@@ -151,9 +167,9 @@ class FormViews {
                 Townships.OUTSIDE.equals(draft.township), outline.excludes(draft.position()), key, ask);
     }
 
-    TemplateInstance receipt(ComplaintDraft.Receipt receipt) {
+    TemplateInstance receipt(ComplaintDraft.Receipt receipt, List<String> others) {
         return Templates.receipt(receipt.number(), grouped(receipt), due(receipt), receipt.together(),
-                receipt.held(), slip(receipt.number()));
+                receipt.held(), slip(receipt.number()), others);
     }
 
     /** The code as people read it aloud. */

@@ -19,7 +19,7 @@ import org.ecobureau.shared.time.ChinaTime;
 
 /** The case page of the reporter. */
 public record CaseView(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
-        String next, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<Photo> photos, int room,
+        String next, String advice, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<Photo> photos, int room,
         boolean mayWithdraw, boolean mayRate, String rating, List<Part> parts, boolean merged,
         List<Access> accesses, boolean anonymous, CaseKeeping.Keeping keeping) {
 
@@ -28,7 +28,7 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     }
 
     /** A part that is handled as a case of its own: what is told of it. */
-    public record Part(String number, String status, String next, List<Step> steps, List<Duty> duties, List<Talk> talks) {
+    public record Part(String number, String status, String next, String advice, List<Step> steps, List<Duty> duties, List<Talk> talks) {
     }
 
     /** One line of what was done with the reporter's identity. */
@@ -58,9 +58,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     static CaseView of(Followed followed, List<Fact> facts, List<PhotoView> photos, int room,
             CaseKeeping.Keeping keeping, Set<CaseAction> open) {
         CaseSheet sheet = followed.own();
-        ReporterCase shown = ReporterCase.of(followed);
-        return new CaseView(sheet.number(), sheet.shown().label(), sheet.receivedAt(), facts,
-                steps(followed), shown.next(), duties(followed), letters(followed), talks(sheet),
+        return new CaseView(sheet.number(), status(followed), sheet.receivedAt(), facts,
+                steps(followed), NextWords.due(followed), NextWords.advice(followed), duties(followed), letters(followed), talks(sheet),
                 photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
                 open.contains(CaseAction.WITHDRAW) || open.contains(CaseAction.LEAVE),
                 open.contains(CaseAction.RATE) && !sheet.reporterLeft(), sheet.rating() == null ? null : sheet.rating().code(),
@@ -69,8 +68,14 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
                 sheet.identityMode() == IdentityMode.ANONYMOUS, keeping);
     }
 
+    /** Merged: what counts is where the main case stands. */
+    private static String status(Followed followed) {
+        return followed.main() == null || followed.own().reporterLeft() ? followed.own().shown().label()
+                : "并案办理：" + followed.handled().shown().label();
+    }
+
     private static Part part(Followed part) {
-        return new Part(part.own().number(), part.own().shown().label(), ReporterCase.next(part), steps(part), duties(part),
+        return new Part(part.own().number(), status(part), NextWords.duePart(part), NextWords.advice(part), steps(part), duties(part),
                 talks(part.own()));
     }
 

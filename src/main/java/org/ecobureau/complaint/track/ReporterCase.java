@@ -2,11 +2,9 @@ package org.ecobureau.complaint.track;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.ecobureau.complaint.CaseSheet;
-import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.Followed;
 import org.ecobureau.complaint.PublicStatus;
@@ -62,7 +60,7 @@ public record ReporterCase(String number, String status, String statusLabel, Off
         PublicStatus shown = sheet.shown();
         return new ReporterCase(sheet.number(), shown.code(), shown.label(), ChinaTime.offset(sheet.receivedAt()),
                 duties(followed), steps(followed).map(ReporterCase::step).toList(),
-                answers(followed).map(ReporterCase::answer).toList(), messages(sheet), next(followed),
+                answers(followed).map(ReporterCase::answer).toList(), messages(sheet), NextWords.due(followed),
                 followed.allParts().map(ReporterCase::part).toList(),
                 followed.identityLog().stream()
                         .map(e -> new IdentityView(ChinaTime.offset(e.at()), e.act().code(), e.role(), e.reason())).toList());
@@ -71,7 +69,7 @@ public record ReporterCase(String number, String status, String statusLabel, Off
     private static Part part(Followed part) {
         PublicStatus shown = part.own().shown();
         return new Part(part.own().number(), shown.code(), shown.label(), duties(part),
-                steps(part).map(ReporterCase::step).toList(), messages(part.own()), next(part));
+                steps(part).map(ReporterCase::step).toList(), messages(part.own()), NextWords.duePart(part));
     }
 
     private static List<Duty> duties(Followed followed) {
@@ -101,27 +99,5 @@ public record ReporterCase(String number, String status, String statusLabel, Off
 
     private static Answer answer(CaseSheet.Event event) {
         return new Answer(ChinaTime.offset(event.at()), event.data().get(Datum.ANSWER), event.data().get(Datum.VERIFIED));
-    }
-
-    static String next(Followed followed) {
-        if (followed.ended()) {
-            return null;
-        }
-        if (followed.handled().shown() == PublicStatus.ANSWERED) {
-            return "请看答复，并告诉我们您是否满意。";
-        }
-        Optional<ClockReading> duty = followed.nextDuty();
-        if (duty.isEmpty()) {
-            return followed.clocks().stream().anyMatch(c -> c.open() && c.calendarMissing())
-                    ? "期限要等国务院公布下一年的放假安排后才能算出。"
-                    : null;
-        }
-        String day = ChinaTime.shortDay(ChinaTime.dayOf(duty.get().due()));
-        String what = duty.get().kind() == ClockReading.Kind.ACCEPTANCE ? "告知是否受理" : "给您答复";
-        return switch (duty.get().state()) {
-            case LATE -> "应在 " + day + " 前" + what + "，现在已经超期。我们会尽快办理。";
-            case EXTENDED -> "期限已延长，最迟 " + day + what + "。";
-            default -> "最迟 " + day + what + "。";
-        };
     }
 }

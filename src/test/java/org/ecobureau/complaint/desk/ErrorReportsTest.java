@@ -161,6 +161,7 @@ class ErrorReportsTest {
         browser.post(FORM, "idempotencyKey", key(browser), "kind", "website", "description", "首页打不开，一直转圈。", "identity",
                 "anonymous").follow();
         assertEquals(draft, browser.cookie("eco_draft").getValue());
+        assertEquals(86_400, browser.cookie("eco_error").getMaxAge());
         assertNotEquals(draft, browser.cookie("eco_error").getValue());
         browser.post("/complaints/errors/leave");
         assertNull(browser.cookie("eco_error"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,10 +18,12 @@ import org.ecobureau.complaint.Browser;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.shared.time.TestClock;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 /** The whole form as a browser without script walks through it. */
 @QuarkusTest
@@ -159,7 +162,7 @@ class ComplaintFormTest {
         Browser browser = upToCheck();
         browser.get(NEW + "/what");
         assertEquals(TEXT, browser.page().getElementById("description").text());
-        assertEquals(NEW + "/place", browser.page().selectFirst(".govuk-back-link").attr("href"));
+        assertEquals("back", browser.page().selectFirst("button.govuk-back-link[form=question][formnovalidate]").val());
         browser.postWithPhotos(NEW + "/what", Map.of("description", TEXT + "白天没有。", "occurredAt", ""));
         assertEquals(NEW + "/check", browser.location());
         browser.follow();
@@ -171,7 +174,85 @@ class ComplaintFormTest {
         assertFalse(browser.text("main").contains("闻起来"));
         browser.post(NEW + "/details", "subtypes", "construction").follow().pastNearby();
         assertTrue(browser.text("main").contains("噪声") && !browser.text("main").contains("大气"));
-        assertEquals(NEW + "/check", browser.get(NEW).page().select(".banner--info a").attr("href"));
+        assertEquals(NEW + "/check", browser.get(NEW).page().select("#draft a").attr("href"));
+    }
+
+    @Test
+    void backKeepsThePageJustTypedAlsoWhenItIsNotRightYet() {
+        Browser browser = begun();
+        browser.post(NEW + "/types", "types", "soil").follow();
+        browser.post(NEW + "/place", "township", "", "place", "砖厂后", "latitude", "往东", "to", "back");
+        assertEquals(NEW + "/details", browser.location());
+        browser.get(NEW + "/place");
+        assertEquals("砖厂后", browser.value("place"));
+        assertEquals("往东", browser.value("latitude"));
+        browser.postWithPhotos(NEW + "/what", Map.of("description", "太短", "occurredAt", "", "to", "back"),
+                Specimens.png(40, 30));
+        assertEquals(NEW + "/place", browser.location());
+        browser.get(NEW + "/what");
+        assertEquals("太短", browser.page().getElementById("description").text());
+        assertEquals(1, browser.page().select(".photo-list li").size());
+        browser.postWithPhotos(NEW + "/what", Map.of("description", "还短", "occurredAt", "", "to", "back"), Specimens.html());
+        assertEquals(422, browser.status(), "a photo that is not kept is told");
+        browser.post(NEW + "/types", "types", "water", "to", "back");
+        assertEquals(NEW, browser.location());
+        assertEquals(List.of("water"), browser.get(NEW + "/types").page().select("input[checked]").eachAttr("value"));
+        browser.get(NEW + "/details");
+        assertEquals("下一步", browser.page().selectFirst("button[form=question]").text(), "Enter goes on, not back");
+        assertTrue(browser.page().select(".knowledge a").stream().allMatch(a -> a.attr("target").equals("_blank")
+                && a.attr("rel").equals("noopener") && a.text().contains("新窗口")));
+    }
+
+    @Test
+    void theDraftIsFoundAgainForADayFromTheLastPage() {
+        Browser browser = begun();
+        assertEquals(86_400, browser.cookie("eco_draft").getMaxAge());
+        Response next = browser.post(NEW + "/types", "types", "soil").answer();
+        assertEquals(86_400, next.detailedCookie("eco_draft").getMaxAge(), "renewed with every page");
+    }
+
+    @Test
+    void aNewComplaintLeavesTheReceiptOfTheLastOneOnTheDevice() {
+        Browser browser = send(upToCheck()).follow();
+        String number = browser.text("#receipt-number");
+        String code = browser.text("#receipt-code");
+        browser.get(NEW);
+        assertTrue(browser.text("#last-receipt").contains(number));
+        assertEquals("另外投诉一件", browser.text("form[action=" + NEW + "] button"));
+        browser.post(NEW).follow();
+        browser.post(NEW + "/types", "types", "soil").follow();
+        browser.get(NEW);
+        assertTrue(browser.text("#last-receipt").contains(number));
+        assertEquals(NEW + "/details", browser.page().select("#draft a").attr("href"));
+        browser.get(browser.page().select("#last-receipt a").attr("href"));
+        assertEquals(number + code, browser.text("#receipt-number") + browser.text("#receipt-code"));
+        TestClock.at(Instant.now().plus(DraftService.KEPT_AFTER_SENDING).plusSeconds(60), () -> {
+            assertTrue(browser.get(NEW).page().select("#last-receipt").isEmpty(), "its own time is over");
+            assertEquals(NEW, browser.get(NEW + "/receipt").location());
+            assertEquals(200, browser.get(NEW + "/details").status(), "the draft goes on");
+        });
+    }
+
+    @Test
+    void beginningAnewAsksBeforeItDeletesADraft() {
+        Browser browser = upToIdentity().get(NEW);
+        assertEquals(NEW + "/identity", browser.page().select("#draft a.govuk-button").attr("href"));
+        assertTrue(browser.text("#anew").contains("不能恢复"));
+        assertEquals(1, browser.page().select("form[action=" + NEW + "]").size());
+        browser.post(NEW);
+        assertEquals(NEW, browser.location());
+        assertEquals(200, browser.get(NEW + "/identity").status(), "nothing was deleted");
+        browser.post(NEW, "again", "yes").follow();
+        assertTrue(browser.page().select("input[checked]").isEmpty());
+    }
+
+    @Test
+    void aDraftWhoseTimeIsOverIsToldSo() {
+        Browser browser = upToIdentity();
+        TestClock.at(Instant.now().plus(DraftService.KEPT).plusSeconds(60), () -> {
+            assertEquals(NEW + "?over=yes", browser.get(NEW + "/identity").location());
+            assertTrue(browser.follow().text("#busy").contains("超过 24 小时"));
+        });
     }
 
     @Test
@@ -206,8 +287,10 @@ class ComplaintFormTest {
         for (String step : List.of("types", "what", "check", "receipt")) {
             assertEquals(NEW, new Browser().get(NEW + "/" + step).location());
         }
-        assertEquals(NEW, new Browser().post(NEW + "/types", "types", "air").location());
-        assertEquals(NEW, new Browser().post(NEW + "/check", "idempotencyKey", "x").location());
+        Browser late = new Browser();
+        assertEquals(NEW + "?over=yes", late.post(NEW + "/types", "types", "air").location());
+        assertTrue(late.follow().text("#busy").contains("超过 24 小时"));
+        assertEquals(NEW + "?over=yes", new Browser().post(NEW + "/check", "idempotencyKey", "x").location());
         assertEquals(404, new Browser().get(NEW + "/nothing").status());
         assertEquals(404, new Browser().get(NEW + "/photos/" + UUID.randomUUID()).status());
     }

@@ -120,7 +120,7 @@ class SentOnceTest {
         String key = key(browser);
         assertEquals(303, press(browser, key).statusCode());
         Browser oldTab = new Browser();
-        assertEquals(NEW, oldTab.post(NEW + "/check", "idempotencyKey", key, "website", "").location());
+        assertEquals(NEW + "?over=yes", oldTab.post(NEW + "/check", "idempotencyKey", key, "website", "").location());
         assertEquals(1, cases());
     }
 }

@@ -3,7 +3,9 @@ package org.ecobureau.complaint.track;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.Browser;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseFixture;
@@ -21,6 +24,7 @@ import org.ecobureau.complaint.CaseService.Registered;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.shared.web.Problem;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -135,6 +139,53 @@ class TrackPagesTest {
         browser.post(TRACK + "/satisfaction", "rating", "basic", "comment", "还行", "idempotencyKey",
                 key(browser, "/satisfaction")).follow();
         assertEquals(List.of("basic"), browser.page().select("input[name=rating][checked]").eachAttr("value"));
+    }
+
+    @Test
+    void whoseReportWasMergedSeesTheMainStatusAndRatesItsAnswer() {
+        Registered main = fixture.registered();
+        Registered second = fixture.registered();
+        cases.move(second.number(), CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, main.number()), CaseFixture.INTAKE);
+        Browser browser = opened(second);
+        assertEquals("并案办理：已登记", browser.text("h1"));
+        assertNull(browser.page().selectFirst("form[action=" + TRACK + "/satisfaction]"), "no answer yet");
+        assertThrows(Problem.class, () -> cases.move(second.number(),
+                CaseMove.of(CaseAction.RATE).with(Datum.RATING, "satisfied"), Actor.reporter()));
+        fixture.bring(main.number(), CaseStatus.ANSWERED);
+        browser.get(TRACK + "/case");
+        assertEquals("并案办理：已答复", browser.text("h1"));
+        assertEquals("请看答复，并告诉我们您是否满意。", browser.text("#next"));
+        browser.post(TRACK + "/satisfaction", "rating", "dissatisfied", "comment", "还臭", "idempotencyKey",
+                key(browser, "/satisfaction")).follow();
+        assertEquals(List.of("dissatisfied"), browser.page().select("input[name=rating][checked]").eachAttr("value"));
+        assertNull(reader.forReceipt(main.number()).rating(), "each reporter rates for oneself");
+        fixture.bring(main.number(), CaseStatus.CLOSED);
+        assertEquals("并案办理：已办结", browser.get(TRACK + "/case").text("h1"));
+        assertNotNull(browser.page().selectFirst("form[action=" + TRACK + "/satisfaction]"));
+    }
+
+    @Test
+    void everyEndSaysWhatCanBeDoneAndNobodyIsAskedTwice() {
+        Registered refused = fixture.registered();
+        cases.move(refused.number(), CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, "a").publicNote("请找公安机关。"),
+                CaseFixture.INTAKE);
+        assertTrue(opened(refused).text("#next").contains("该找哪个部门"));
+        Registered passed = fixture.registered();
+        cases.move(passed.number(), CaseMove.of(CaseAction.PASS_ON).with(Datum.TARGET, "城管局").with(Datum.REASON, "不归我们管"),
+                CaseFixture.INTAKE);
+        assertTrue(opened(passed).text("#next").contains("转给了谁"));
+        Registered answered = fixture.registered();
+        fixture.bring(answered.number(), CaseStatus.ANSWERED);
+        Browser browser = opened(answered);
+        assertTrue(browser.text(".timeline__next").contains("告诉我们您是否满意"));
+        browser.post(TRACK + "/satisfaction", "rating", "basic", "idempotencyKey", key(browser, "/satisfaction")).follow();
+        assertFalse(browser.text("main").contains("告诉我们您是否满意"), "rated already");
+        assertTrue(browser.text("#next").contains("问题还在的，请在下面留言"));
+        cases.move(answered.number(), CaseMove.of(CaseAction.STAGE_CLOSE).with(Datum.REASON, "整改要到年底")
+                .with(Datum.NEXT_CHECK_ON, "2027-03-01"), CaseFixture.INTAKE);
+        assertTrue(browser.get(TRACK + "/case").text("#next").contains("2027 年 3 月 1 日"), browser.text("#next"));
+        cases.move(answered.number(), CaseMove.of(CaseAction.CLOSE), CaseFixture.INTAKE);
+        assertTrue(browser.get(TRACK + "/case").text("#next").contains("再投诉一次"));
     }
 
     @Test
