@@ -28,7 +28,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     }
 
     /** A part that is handled as a case of its own: what is told of it. */
-    public record Part(String number, String status, String next, String advice, List<Step> steps, List<Duty> duties, List<Talk> talks) {
+    public record Part(String number, String status, String next, String advice, List<Step> steps, List<Duty> duties,
+            List<Talk> talks) {
     }
 
     /** One line of what was done with the reporter's identity. */
@@ -59,7 +60,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
             CaseKeeping.Keeping keeping, Set<CaseAction> open) {
         CaseSheet sheet = followed.own();
         return new CaseView(sheet.number(), status(followed), sheet.receivedAt(), facts,
-                steps(followed), NextWords.due(followed), NextWords.advice(followed), duties(followed), letters(followed), talks(sheet),
+                steps(followed), NextWords.due(followed), NextWords.advice(followed), duties(followed), letters(followed),
+                talks(sheet),
                 photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
                 open.contains(CaseAction.WITHDRAW) || open.contains(CaseAction.LEAVE),
                 open.contains(CaseAction.RATE) && !sheet.reporterLeft(), sheet.rating() == null ? null : sheet.rating().code(),
@@ -75,7 +77,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     }
 
     private static Part part(Followed part) {
-        return new Part(part.own().number(), status(part), NextWords.duePart(part), NextWords.advice(part), steps(part), duties(part),
+        return new Part(part.own().number(), status(part), NextWords.duePart(part), NextWords.advice(part), steps(part),
+                duties(part),
                 talks(part.own()));
     }
 
