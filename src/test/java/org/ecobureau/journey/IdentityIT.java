@@ -86,8 +86,8 @@ class IdentityIT {
             assertThat(page.locator("#identity-log")).containsText("经两人同意被打开，原因：需要当面核实或取证。要请投诉人当面辨认排口");
             owner.requireSound();
             page.locator("#photos").setInputFiles(new FilePayload("现场.jpg", "image/jpeg", photo()));
-            page.locator("#words").fill("烟囱在左边");
-            button(page, "发送照片");
+            page.locator("#text").fill("烟囱在左边");
+            button(page, "发送留言");
             assertThat(page.locator("[role=status]")).containsText("照片已经收到");
             owner.requireSound();
             owner.picture("citizen-identity-log");

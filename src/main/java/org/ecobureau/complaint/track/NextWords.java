@@ -12,6 +12,9 @@ import org.ecobureau.shared.time.ChinaTime;
 /** What a reporter may expect or do next: what is due, else one sentence for each status. */
 final class NextWords {
 
+    /** After retention nothing can be added any more. */
+    static final String ERASED = "这件早已结束，内容已按规定删除。有新的情况，请再投诉一次。";
+
     private NextWords() {
     }
 

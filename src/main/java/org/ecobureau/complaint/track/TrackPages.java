@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -58,12 +59,27 @@ public class TrackPages {
 
     @CheckedTemplate(basePath = "complaint/track", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance open(String number, FormErrors errors);
+        static native TemplateInstance open(String number, FormErrors errors, boolean over, Typed typed);
 
-        static native TemplateInstance shown(CaseView view, FormErrors errors, String text, String comment, String said,
-                List<Option> ratings, String messageKey, String ratingKey, String photosKey, String words);
+        static native TemplateInstance shown(CaseView view, FormErrors errors, Typed typed, String said,
+                List<Option> ratings, String messageKey, String ratingKey);
 
         static native TemplateInstance withdrawal(String number, String key, FormErrors errors);
+    }
+
+    /** What somebody typed and could not be sent yet. */
+    public record Typed(String text, String rating, String comment) {
+
+        static final Typed NOTHING = new Typed(null, null, null);
+
+        static Typed of(CaseMove move) {
+            return new Typed(move.data().get(Datum.TEXT), move.data().get(Datum.RATING), move.data().get(Datum.COMMENT));
+        }
+
+        /** Something is there that would be a pity to lose. */
+        public boolean any() {
+            return Stream.of(text, rating, comment).anyMatch(t -> t != null && !t.isBlank());
+        }
     }
 
     @Inject
@@ -88,63 +104,69 @@ public class TrackPages {
     Idempotency idempotency;
 
     @GET
-    public TemplateInstance form(@QueryParam("number") String number) {
-        return Templates.open(number, null);
+    public TemplateInstance form(@QueryParam("number") String number, @QueryParam("over") String over) {
+        return Templates.open(number, null, "yes".equals(over), Typed.NOTHING);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(@FormParam("number") String typedNumber, @FormParam("code") String code,
+            @FormParam("text") String text, @FormParam("rating") String rating, @FormParam("comment") String comment,
             @Context HttpServerRequest request) {
+        Typed typed = new Typed(text, rating, comment);
         try {
             String number = receipts.open(typedNumber, code, request.remoteAddress().hostAddress());
-            return Response.seeOther(URI.create(CASE)).cookie(session.open(number)).build();
+            Response.ResponseBuilder opened = typed.any()
+                    ? Response.ok(page(number, new FormErrors(), typed, "您刚才写的还在，请看一看再发送。"))
+                    : Response.seeOther(URI.create(CASE));
+            return opened.cookie(session.open(number)).build();
         } catch (Problem refused) {
             FormErrors errors = new FormErrors().add("number", refused.getMessage());
-            return Response.status(refused.status()).entity(Templates.open(typedNumber, errors)).build();
+            return Response.status(refused.status()).entity(Templates.open(typedNumber, errors, typed.any(), typed)).build();
         }
     }
 
     @GET
     @Path("case")
     public Response shown(@CookieParam(TrackSession.COOKIE) String cookie, @QueryParam("said") String said) {
-        return session.number(cookie).map(number -> Response.ok(page(number, new FormErrors(), null, null, null, said))
-                .cookie(session.open(number)).build()).orElseGet(TrackPages::toForm);
+        return session.number(cookie).map(number -> Response.ok(page(number, new FormErrors(), Typed.NOTHING, said(said)))
+                .cookie(session.open(number)).build()).orElseGet(() -> toForm(cookie));
     }
 
+    /**
+     * Words and photos in one form, so that sending one never loses the other. Good photos are kept and the others named; what
+     * was typed stays when nothing could be sent.
+     */
     @POST
     @Path("messages")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response message(@CookieParam(TrackSession.COOKIE) String cookie, @FormParam("text") String text,
-            @FormParam("idempotencyKey") String key) {
-        return step(cookie, key, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text), "message");
-    }
-
-    /** Photos that come later: same checks, same limit in all; what was typed with them stays when one is refused. */
-    @POST
-    @Path("photos")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response addPhotos(@CookieParam(TrackSession.COOKIE) String cookie, @RestForm("photos") List<FileUpload> files,
-            @RestForm @PartType(MediaType.TEXT_PLAIN) String words,
+    public Response say(@CookieParam(TrackSession.COOKIE) String cookie, @RestForm("photos") List<FileUpload> files,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String text,
             @RestForm @PartType(MediaType.TEXT_PLAIN) String idempotencyKey) {
         String number = session.number(cookie).orElse(null);
+        List<Upload> uploads = Upload.of(files);
         if (number == null) {
-            return toForm();
+            return over(new Typed(text, null, null));
+        }
+        if (uploads.isEmpty()) {
+            return step(cookie, idempotencyKey, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text), "message");
         }
         try {
-            PhotosSent sent = PhotosSent.of(later.check(number, Upload.of(files)), words);
-            List<PreparedFile> photos = sent.photos();
-            return idempotency.once("case step " + number, idempotencyKey, sent.canonical(), () -> {
-                later.add(number, photos, words);
+            PhotosSent sent = PhotosSent.of(later.check(number, uploads), text);
+            List<PreparedFile> good = sent.good();
+            Response done = idempotency.once("case step " + number, idempotencyKey, sent.canonical(), () -> {
+                later.add(number, good, sent.text());
                 return Response.seeOther(URI.create(CASE + "?said=photos")).build();
             });
+            return sent.checked().ok() ? done : Response.status(422).entity(page(number, sent.errors(), Typed.NOTHING,
+                    "收到了 " + good.size() + " 张照片" + (sent.text() == null ? "" : "和您的留言") + "。其余的没有收下，原因见上面，请换一张再发。")).build();
         } catch (Problem problem) {
             if (problem.violations().isEmpty() && problem.status() != TOO_MANY) {
                 throw problem;
             }
-            FormErrors errors = tooMany(problem, "words");
-            problem.violations().forEach(v -> errors.add(v.field().equals("text") ? "words" : "photos", v.message()));
-            return refused(problem, page(number, errors, null, null, words, null));
+            FormErrors errors = tooMany(problem, "text");
+            problem.violations().forEach(v -> errors.add(v.field().equals("text") ? "text" : "photos", v.message()));
+            return refused(problem, page(number, errors, new Typed(text, null, null), null));
         }
     }
 
@@ -153,6 +175,9 @@ public class TrackPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rate(@CookieParam(TrackSession.COOKIE) String cookie, @FormParam("rating") String rating,
             @FormParam("comment") String comment, @FormParam("idempotencyKey") String key) {
+        if (session.number(cookie).isEmpty()) {
+            return over(new Typed(null, rating, comment));
+        }
         return step(cookie, key, CaseMove.of(CaseAction.RATE).with(Datum.RATING, rating).with(Datum.COMMENT, comment),
                 "rating");
     }
@@ -162,7 +187,7 @@ public class TrackPages {
     public Response confirmWithdrawal(@CookieParam(TrackSession.COOKIE) String cookie) {
         return session.number(cookie)
                 .map(number -> Response.ok(Templates.withdrawal(number, idempotency.newKey(), null)).build())
-                .orElseGet(TrackPages::toForm);
+                .orElseGet(() -> toForm(cookie));
     }
 
     @POST
@@ -190,7 +215,7 @@ public class TrackPages {
     private Response step(String cookie, String key, CaseMove move, String said) {
         String number = session.number(cookie).orElse(null);
         if (number == null) {
-            return toForm();
+            return over(new Typed(move.data().get(Datum.TEXT), null, null));
         }
         byte[] canonical = (move.action() + " " + move.data()).getBytes(StandardCharsets.UTF_8);
         try {
@@ -204,8 +229,7 @@ public class TrackPages {
             }
             FormErrors errors = tooMany(problem, move.action() == CaseAction.RATE ? "comment" : "text")
                     .addAll(problem.violations());
-            return refused(problem,
-                    page(number, errors, move.data().get(Datum.TEXT), move.data().get(Datum.COMMENT), null, null));
+            return refused(problem, page(number, errors, Typed.of(move), null));
         }
     }
 
@@ -220,9 +244,8 @@ public class TrackPages {
                 .build();
     }
 
-    private TemplateInstance page(String number, FormErrors errors, String text, String comment, String words, String said) {
-        return Templates.shown(views.of(number), errors, text, comment, said(said), RATINGS, idempotency.newKey(),
-                idempotency.newKey(), idempotency.newKey(), words);
+    private TemplateInstance page(String number, FormErrors errors, Typed typed, String said) {
+        return Templates.shown(views.of(number), errors, typed, said, RATINGS, idempotency.newKey(), idempotency.newKey());
     }
 
     private static String said(String code) {
@@ -235,7 +258,13 @@ public class TrackPages {
         };
     }
 
-    private static Response toForm() {
-        return Response.seeOther(URI.create(ROOT)).build();
+    /** Half an hour is over: the code is asked for again, what was typed stays in the page. */
+    private static Response over(Typed typed) {
+        return typed.any() ? Response.status(403).entity(Templates.open(null, null, true, typed)).build() : toForm("");
+    }
+
+    /** To the form; a browser that had opened a case is told why. */
+    private static Response toForm(String cookie) {
+        return Response.seeOther(URI.create(ROOT + (cookie == null ? "" : "?over=yes"))).build();
     }
 }

@@ -162,7 +162,7 @@ class LaterPhotosTest {
         send(receipt, null, 2).then().statusCode(201).body("photos", equalTo(9));
         send(receipt, null, 1).then().statusCode(413);
         assertEquals(9, photos.of(receipt.number()).size());
-        assertNull(opened(receipt).page().selectFirst("form[action=" + TRACK + "/photos]"), "no room, no form");
+        assertNull(opened(receipt).page().selectFirst("input[name=photos]"), "no room, no field");
     }
 
     @Test
@@ -174,25 +174,38 @@ class LaterPhotosTest {
                 .body("violations[0].field", equalTo("photos[0]"));
         assertEquals(0, photos.of(receipt.number()).size());
         Browser browser = opened(receipt);
-        browser.postWithPhotos(TRACK + "/photos", Map.of("words", "烟囱在左边", "idempotencyKey", key(browser, "/photos")),
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "烟囱在左边", "idempotencyKey", key(browser, "/messages")),
                 Specimens.html());
         assertEquals(422, browser.status());
         assertEquals("#photos", browser.page().select(".govuk-error-summary a").attr("href"));
-        assertEquals("烟囱在左边", browser.page().getElementById("words").text(), "what was typed stays");
-        browser.postWithPhotos(TRACK + "/photos", Map.of("words", "", "idempotencyKey", key(browser, "/photos")));
+        assertEquals("烟囱在左边", browser.page().getElementById("text").text(), "what was typed stays");
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "", "idempotencyKey", key(browser, "/messages")));
         assertEquals(422, browser.status(), "nothing was chosen");
-        browser.postWithPhotos(TRACK + "/photos",
-                Map.of("words", "字".repeat(2001), "idempotencyKey", key(browser, "/photos")), PHOTO);
+        browser.postWithPhotos(TRACK + "/messages",
+                Map.of("text", "字".repeat(2001), "idempotencyKey", key(browser, "/messages")), PHOTO);
         assertEquals(422, browser.status());
-        assertEquals("#words", browser.page().select(".govuk-error-summary a").attr("href"));
+        assertEquals("#text", browser.page().select(".govuk-error-summary a").attr("href"));
         assertEquals(0, photos.of(receipt.number()).size(), "words and photos are one transaction");
-        browser.postWithPhotos(TRACK + "/photos", Map.of("words", "烟囱在左边", "idempotencyKey", key(browser, "/photos")),
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "烟囱在左边", "idempotencyKey", key(browser, "/messages")),
                 PHOTO).follow();
         assertTrue(browser.text("[role=status]").contains("照片已经收到"));
         assertTrue(browser.text(".messages").contains("补充了 1 张照片。 烟囱在左边"), browser.text(".messages"));
         assertTrue(browser.text(".photo-list").contains("后来补充"));
         assertTrue(browser.text("main").contains("还可以补充 8 张"));
-        assertEquals(TRACK, new Browser().postWithPhotos(TRACK + "/photos", Map.of("words", "x"), PHOTO).location());
+    }
+
+    @Test
+    void oneBadPhotoCostsNoneOfTheOthersNorTheWords() {
+        Registered receipt = fixture.registered();
+        Browser browser = opened(receipt);
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "两张里有一张坏的", "idempotencyKey",
+                key(browser, "/messages")), PHOTO, Specimens.html());
+        assertEquals(422, browser.status(), "the other one is named");
+        assertTrue(browser.text("[role=status]").contains("收到了 1 张照片和您的留言"), browser.text("[role=status]"));
+        assertEquals("#photos", browser.page().select(".govuk-error-summary a").attr("href"));
+        assertEquals("", browser.page().getElementById("text").text(), "sent already");
+        assertEquals(1, photos.of(receipt.number()).size());
+        assertTrue(browser.text(".messages").contains("两张里有一张坏的"));
     }
 
     @Test
@@ -231,10 +244,9 @@ class LaterPhotosTest {
         given().header("Receipt-Code", mine.receiptCode()).contentType("application/json").body(said)
                 .post("/api/v1/complaints/" + mine.number() + "/messages").then().statusCode(201);
         Browser browser = opened(mine);
-        browser.post(TRACK + "/messages", "text", "编号 " + foreign.number() + " 也是这家", "number", foreign.number(),
-                "idempotencyKey", key(browser, "/messages")).follow();
-        browser.postWithPhotos(TRACK + "/photos", Map.of("words", foreign.number(), "number", foreign.number(),
-                "idempotencyKey", key(browser, "/photos")), PHOTO).follow();
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "编号 " + foreign.number() + " 也是这家", "number", foreign.number(), "idempotencyKey", key(browser, "/messages"))).follow();
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", foreign.number(), "number", foreign.number(),
+                "idempotencyKey", key(browser, "/messages")), PHOTO).follow();
         assertEquals(3, reader.forReceipt(mine.number()).messages().size());
         assertEquals(1, photos.of(mine.number()).size());
         assertEquals(0, reader.forReceipt(foreign.number()).messages().size());
@@ -248,7 +260,7 @@ class LaterPhotosTest {
         browser.get(TRACK + "/withdrawal");
         assertTrue(browser.text("main").contains("仍能查看经过、给我们留言"));
         browser.post(TRACK + "/withdrawal", "reason", "", "idempotencyKey", key(browser, "/withdrawal")).follow();
-        browser.post(TRACK + "/messages", "text", "还是没解决", "idempotencyKey", key(browser, "/messages")).follow();
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "还是没解决", "idempotencyKey", key(browser, "/messages"))).follow();
         assertTrue(browser.text(".messages").contains("还是没解决"));
         send(receipt, null, 1).then().statusCode(201);
         assertEquals(CaseStatus.WITHDRAWN, reader.forReceipt(receipt.number()).status());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -86,11 +87,11 @@ class TrackPagesTest {
     void messagesArriveOnceAndAnEmptyOneIsToldSo() {
         Browser browser = opened(fixture.registered());
         String key = key(browser, "/messages");
-        browser.post(TRACK + "/messages", "text", "昨晚又有了", "idempotencyKey", key);
-        browser.post(TRACK + "/messages", "text", "昨晚又有了", "idempotencyKey", key).follow();
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "昨晚又有了", "idempotencyKey", key));
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "昨晚又有了", "idempotencyKey", key)).follow();
         assertEquals(1, browser.page().select(".messages li").size());
         assertTrue(browser.text("[role=status]").contains("已经送到"));
-        browser.post(TRACK + "/messages", "text", "  ", "idempotencyKey", key(browser, "/messages"));
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "  ", "idempotencyKey", key(browser, "/messages")));
         assertEquals(422, browser.status());
         assertEquals("#text", browser.page().select(".govuk-error-summary a").attr("href"));
     }
@@ -100,27 +101,27 @@ class TrackPagesTest {
         Registered receipt = fixture.registered();
         Browser browser = opened(receipt);
         for (int i = 0; i < 20; i++) {
-            browser.post(TRACK + "/messages", "text", "第 " + i + " 条", "idempotencyKey", key(browser, "/messages")).follow();
+            browser.postWithPhotos(TRACK + "/messages", Map.of("text", "第 " + i + " 条", "idempotencyKey", key(browser, "/messages"))).follow();
         }
         for (int again = 0; again < 2; again++) {
-            browser.post(TRACK + "/messages", "text", "还有一句话", "idempotencyKey", key(browser, "/messages"));
+            browser.postWithPhotos(TRACK + "/messages", Map.of("text", "还有一句话", "idempotencyKey", key(browser, "/messages")));
             assertEquals(429, browser.status());
             assertEquals("3600", browser.answer().header("Retry-After"));
             assertEquals("还有一句话", browser.page().getElementById("text").text());
             assertEquals("#text", browser.page().select(".govuk-error-summary a").attr("href"));
         }
-        browser.postWithPhotos(TRACK + "/photos", java.util.Map.of("words", "这张最清楚", "idempotencyKey", "k-" + receipt.number()),
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "这张最清楚", "idempotencyKey", "k-" + receipt.number()),
                 org.ecobureau.attachment.photo.Specimens.png(30, 20));
         assertEquals(429, browser.status());
-        assertEquals("这张最清楚", browser.page().getElementById("words").text());
+        assertEquals("这张最清楚", browser.page().getElementById("text").text());
         given().header("Receipt-Code", receipt.receiptCode()).contentType("application/json").body("{\"text\":\"再说\"}")
                 .post("/api/v1/complaints/" + receipt.number() + "/messages").then().statusCode(429)
                 .contentType("application/problem+json");
         assertEquals(20, browser.get(TRACK + "/case").page().select(".messages li").size());
         Registered other = fixture.registered();
-        assertEquals(303, opened(other).post(TRACK + "/messages", "text", "别的事").status(), "another receipt");
+        assertEquals(303, opened(other).postWithPhotos(TRACK + "/messages", Map.of("text", "别的事")).status(), "another receipt");
         org.ecobureau.shared.time.TestClock.at(Instant.now().plusSeconds(3_700), () -> assertEquals(303, opened(receipt)
-                .post(TRACK + "/messages", "text", "一小时以后").status()));
+                .postWithPhotos(TRACK + "/messages", Map.of("text", "一小时以后")).status()));
         assertEquals(303, browser.post(TRACK + "/withdrawal", "reason", "").status(), "withdrawing is never refused");
     }
 
@@ -214,7 +215,7 @@ class TrackPagesTest {
         assertTrue(first.contains(part) && first.contains("几点最吵？") && first.contains("告知是否受理"), first);
         String second = browser.text("#part-2");
         assertTrue(second.contains("不归生态环境部门管") && second.contains("请找公安机关。"), second);
-        browser.post(TRACK + "/messages", "text", "夜里两点", "idempotencyKey", key(browser, "/messages"));
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "夜里两点", "idempotencyKey", key(browser, "/messages")));
         for (String number : List.of(part, partOfPart)) {
             CaseSheet.Message reply = reader.forStaff(number, CaseFixture.INTAKE).messages().stream()
                     .filter(CaseSheet.Message::fromReporter).findFirst().orElseThrow();
@@ -252,6 +253,26 @@ class TrackPagesTest {
     }
 
     @Test
+    void whatWasTypedOutlivesTheHalfHour() {
+        Registered receipt = fixture.registered();
+        Browser browser = new Browser().postWithPhotos(TRACK + "/messages", Map.of("text", "写了很久的一段话"));
+        assertEquals(403, browser.status());
+        assertTrue(browser.text("#over").contains("时间到了"));
+        String kept = browser.page().select("input[name=text]").val();
+        browser.post(TRACK, "number", receipt.number(), "code", "1111222233334444", "text", kept);
+        assertEquals(kept, browser.page().select("input[name=text]").val(), "also after a wrong code");
+        browser.post(TRACK, "number", receipt.number(), "code", receipt.receiptCode(), "text", kept);
+        assertEquals(200, browser.status());
+        assertEquals("写了很久的一段话", browser.page().getElementById("text").text());
+        assertTrue(browser.page().select(".messages").isEmpty(), "nothing is sent by itself");
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", kept, "idempotencyKey", key(browser, "/messages"))).follow();
+        assertTrue(browser.text(".messages").contains("写了很久的一段话"));
+        Browser rating = new Browser().post(TRACK + "/satisfaction", "rating", "basic", "comment", "还行");
+        assertEquals("basic", rating.page().select("input[name=rating]").val());
+        assertEquals("还行", rating.page().select("input[name=comment]").val());
+    }
+
+    @Test
     void leavingForgetsTheCaseOnThisDevice() {
         Browser browser = opened(fixture.registered()).post(TRACK + "/leave");
         assertEquals("/complaints", browser.location());
@@ -264,9 +285,9 @@ class TrackPagesTest {
         for (String path : List.of("/case", "/withdrawal")) {
             assertEquals(TRACK, new Browser().get(TRACK + path).location());
         }
-        for (String path : List.of("/messages", "/satisfaction", "/withdrawal")) {
-            assertEquals(TRACK, new Browser().post(TRACK + path, "text", "a").location());
-        }
+        assertEquals(TRACK + "?over=yes", new Browser().post(TRACK + "/withdrawal", "reason", "a").location());
+        assertEquals(TRACK + "?over=yes", new Browser().post(TRACK + "/satisfaction").location());
+        assertTrue(new Browser().get(TRACK + "?over=yes").text("#over").contains("时间到了"));
         assertEquals(404, new Browser().get(TRACK + "/photos/00000000-0000-0000-0000-000000000000").status());
     }
 }
