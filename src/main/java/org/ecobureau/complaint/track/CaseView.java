@@ -60,7 +60,8 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
             CaseKeeping.Keeping keeping, Set<CaseAction> open) {
         CaseSheet sheet = followed.own();
         return new CaseView(sheet.number(), status(followed), sheet.receivedAt(), facts,
-                steps(followed), NextWords.due(followed), keeping.isTextGone() ? NextWords.ERASED : NextWords.advice(followed), duties(followed), letters(followed),
+                steps(followed), NextWords.due(followed), keeping.isTextGone() ? NextWords.ERASED : NextWords.advice(followed),
+                duties(followed), letters(followed),
                 talks(sheet),
                 photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
                 open.contains(CaseAction.WITHDRAW) || open.contains(CaseAction.LEAVE),

@@ -29,7 +29,8 @@ record PhotosSent(PreparedFiles checked, String text) {
 
     /** Which ones cannot be taken and why, all of them at the one field. */
     FormErrors errors() {
-        return new FormErrors().add("photos", checked.violations().stream().map(Violation::message).collect(Collectors.joining(" ")));
+        return new FormErrors().add("photos",
+                checked.violations().stream().map(Violation::message).collect(Collectors.joining(" ")));
     }
 
     /** The same photos with the same words are the same request. */

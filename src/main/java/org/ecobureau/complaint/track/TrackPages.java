@@ -149,7 +149,8 @@ public class TrackPages {
             return over(new Typed(text, null, null));
         }
         if (uploads.isEmpty()) {
-            return step(cookie, idempotencyKey, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text), "message");
+            return step(cookie, idempotencyKey, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text),
+                    "message");
         }
         try {
             PhotosSent sent = PhotosSent.of(later.check(number, uploads), text);
@@ -158,8 +159,10 @@ public class TrackPages {
                 later.add(number, good, sent.text());
                 return Response.seeOther(URI.create(CASE + "?said=photos")).build();
             });
-            return sent.checked().ok() ? done : Response.status(422).entity(page(number, sent.errors(), Typed.NOTHING,
-                    "收到了 " + good.size() + " 张照片" + (sent.text() == null ? "" : "和您的留言") + "。其余的没有收下，原因见上面，请换一张再发。")).build();
+            return sent.checked().ok() ? done
+                    : Response.status(422).entity(page(number, sent.errors(), Typed.NOTHING,
+                            "收到了 " + good.size() + " 张照片" + (sent.text() == null ? "" : "和您的留言") + "。其余的没有收下，原因见上面，请换一张再发。"))
+                            .build();
         } catch (Problem problem) {
             if (problem.violations().isEmpty() && problem.status() != TOO_MANY) {
                 throw problem;

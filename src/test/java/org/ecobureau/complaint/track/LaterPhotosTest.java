@@ -244,7 +244,8 @@ class LaterPhotosTest {
         given().header("Receipt-Code", mine.receiptCode()).contentType("application/json").body(said)
                 .post("/api/v1/complaints/" + mine.number() + "/messages").then().statusCode(201);
         Browser browser = opened(mine);
-        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "编号 " + foreign.number() + " 也是这家", "number", foreign.number(), "idempotencyKey", key(browser, "/messages"))).follow();
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "编号 " + foreign.number() + " 也是这家", "number",
+                foreign.number(), "idempotencyKey", key(browser, "/messages"))).follow();
         browser.postWithPhotos(TRACK + "/messages", Map.of("text", foreign.number(), "number", foreign.number(),
                 "idempotencyKey", key(browser, "/messages")), PHOTO).follow();
         assertEquals(3, reader.forReceipt(mine.number()).messages().size());
@@ -260,7 +261,8 @@ class LaterPhotosTest {
         browser.get(TRACK + "/withdrawal");
         assertTrue(browser.text("main").contains("仍能查看经过、给我们留言"));
         browser.post(TRACK + "/withdrawal", "reason", "", "idempotencyKey", key(browser, "/withdrawal")).follow();
-        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "还是没解决", "idempotencyKey", key(browser, "/messages"))).follow();
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "还是没解决", "idempotencyKey", key(browser, "/messages")))
+                .follow();
         assertTrue(browser.text(".messages").contains("还是没解决"));
         send(receipt, null, 1).then().statusCode(201);
         assertEquals(CaseStatus.WITHDRAWN, reader.forReceipt(receipt.number()).status());

@@ -101,7 +101,8 @@ class TrackPagesTest {
         Registered receipt = fixture.registered();
         Browser browser = opened(receipt);
         for (int i = 0; i < 20; i++) {
-            browser.postWithPhotos(TRACK + "/messages", Map.of("text", "第 " + i + " 条", "idempotencyKey", key(browser, "/messages"))).follow();
+            browser.postWithPhotos(TRACK + "/messages",
+                    Map.of("text", "第 " + i + " 条", "idempotencyKey", key(browser, "/messages"))).follow();
         }
         for (int again = 0; again < 2; again++) {
             browser.postWithPhotos(TRACK + "/messages", Map.of("text", "还有一句话", "idempotencyKey", key(browser, "/messages")));
