@@ -3,6 +3,7 @@ package org.ecobureau.complaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,14 +50,23 @@ public class VisitEvidence {
             violations.add(new Violation("photos", "请选择照片或文件。"));
         }
         PreparedFiles pictures = checks.photos("photos", photos);
-        pictures.violations().forEach(v -> violations.add(new Violation("photos", v.message())));
+        told("photos", pictures.violations(), violations);
         List<PreparedFile> papers = new ArrayList<>();
+        List<Violation> refused = new ArrayList<>();
         for (Upload document : documents) {
             PreparedFiles paper = checks.document("documents", document);
-            violations.addAll(paper.violations());
+            refused.addAll(paper.violations());
             papers.addAll(paper.files());
         }
+        told("documents", refused, violations);
         return new Checked(pictures.files(), papers, violations);
+    }
+
+    /** All that is wrong with the files of one field, in one sentence after the other. */
+    private static void told(String field, List<Violation> refused, List<Violation> violations) {
+        if (!refused.isEmpty()) {
+            violations.add(new Violation(field, refused.stream().map(Violation::message).collect(Collectors.joining(" "))));
+        }
     }
 
     /**

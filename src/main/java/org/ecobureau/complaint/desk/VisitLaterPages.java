@@ -119,19 +119,28 @@ public class VisitLaterPages {
         CaseSheet sheet = pages.forWork(number);
         visits.one(number, visit);
         VisitEvidence.Checked files = evidence.check(Upload.of(photos), Upload.of(documents));
-        if (!files.violations().isEmpty()) {
+        if (files.photos().isEmpty() && files.documents().isEmpty()) {
             return again(sheet, visit, VisitForm.empty(), 422, files.violations());
         }
         byte[] canonical = Stream.concat(files.photos().stream(), files.documents().stream()).map(PreparedFile::sha256)
                 .collect(Collectors.joining("\n", "evidence " + visit + "\n", "")).getBytes(StandardCharsets.UTF_8);
         try {
-            return idempotency.once("visit " + number, idempotencyKey, canonical, () -> {
+            Response done = idempotency.once("visit " + number, idempotencyKey, canonical, () -> {
                 evidence.add(number, visit, files, person.actor());
                 return done(number, visit, "evidence");
             });
+            return files.violations().isEmpty() ? done : keptPartly(number, visit, files);
         } catch (Problem problem) {
             return again(sheet, visit, VisitForm.empty(), problem);
         }
+    }
+
+    /** Good files are kept beside a bad one; what was not kept is named. */
+    private Response keptPartly(String number, int visit, VisitEvidence.Checked files) {
+        Violation kept = new Violation("", "已经收下 " + (files.photos().size() + files.documents().size())
+                + " 个文件，其余的没有收下，请换过再传：");
+        return again(pages.forWork(number), visit, VisitForm.empty(), 422,
+                Stream.concat(Stream.of(kept), files.violations().stream()).toList());
     }
 
     /** A document of a visit: for all who handle the case, as a download, each time logged. */

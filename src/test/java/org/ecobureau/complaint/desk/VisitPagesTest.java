@@ -308,6 +308,15 @@ class VisitPagesTest {
     }
 
     @Test
+    void oneBadFileOfAVisitCostsNoneOfTheOthers() {
+        record(OFFICER);
+        Document page = Desk.html(upload(Specimens.jpegWithPosition(90, 60, 1), Specimens.html()), 422);
+        assertTrue(page.select(".govuk-error-summary").text().contains("已经收下 1 个文件"));
+        assertTrue(page.selectFirst("a[href=#documents]").text().contains("不是 PDF"));
+        assertEquals(1, visits.of(reader.forReceipt(number)).get(0).photos().size());
+    }
+
+    @Test
     void infectedEvidenceStaysLockedAway() {
         record(OFFICER);
         upload(Specimens.jpeg(300, 200), Specimens.pdf());
