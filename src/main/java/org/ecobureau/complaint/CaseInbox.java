@@ -54,7 +54,7 @@ public class CaseInbox {
 
     /** Which pile of cases. */
     public enum Box {
-        /** It is this person's turn, the most urgent first. */
+        /** It is this person's turn, the most urgent first; what rests only from the day of its check on. */
         MINE,
         /** This person investigates them. */
         OWN,
@@ -244,7 +244,8 @@ public class CaseInbox {
             counts.merge(Box.CHECK, status == CaseStatus.STAGE_CLOSED ? number(row[10]) : 0, Long::sum);
             counts.merge(Box.HELD, status == CaseStatus.HELD ? number(row[3]) : 0, Long::sum);
             counts.merge(Box.ERRORS, track != LegalTrack.CORRECTION ? 0 : number(row[3]), Long::sum);
-            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1], track) ? number(row[3])
+            counts.merge(Box.MINE, isTurnOf(actor, status, (String) row[1], track)
+                    ? number(row[status == CaseStatus.STAGE_CLOSED ? 10 : 3])
                     : isTurnOfUnit(actor, status, (String) row[1]) ? number(row[3]) - number(row[11]) : 0, Long::sum);
         }
         return counts;

@@ -40,6 +40,16 @@ class CaseLink extends PanacheEntityBase {
         }
     }
 
+    /** Takes the pair away. */
+    static boolean end(Long one, Long two) {
+        return deleteById(new Key(Math.min(one, two), Math.max(one, two)));
+    }
+
+    /** Whether staff linked it with another case: one that it is merged with or split from is no such link. */
+    static boolean isLinked(ComplaintCase c) {
+        return count("caseId = ?1 or otherId = ?1", c.id) > 0 && direct(c).stream().anyMatch(r -> r.kind().equals("linked"));
+    }
+
     /**
      * Numbers and states of the cases linked with this one: linked, merged into it, split from it or its origin and that one's
      * origin.

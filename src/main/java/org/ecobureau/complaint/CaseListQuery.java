@@ -159,7 +159,13 @@ final class CaseListQuery {
             if (!states.isEmpty()) {
                 boolean mender = ErrorKind.ROLES.contains(role);
                 String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit and not " + RECUSED
+                        : states.contains(CaseStatus.STAGE_CLOSED)
+                                ? " and (c.status <> :resting or c.nextCheckOn <= :today)"
                         : mender ? " and c.legalTrack = :mended and c.leadUnit in :mending" : "";
+                if (states.contains(CaseStatus.STAGE_CLOSED)) {
+                    parameters.put("resting", CaseStatus.STAGE_CLOSED);
+                    parameters.put("today", ChinaTime.today(clock));
+                }
                 if (mender) {
                     mending(actor);
                 }

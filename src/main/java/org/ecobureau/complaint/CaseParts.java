@@ -48,9 +48,15 @@ class CaseParts {
         List<CaseFact> history = CaseJournal.facts(origin);
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         if (Clocks.rounds(history).size() == 1) {
-            kept.putAll(clocks.terms(origin.receivedAt, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER));
+            kept.putAll(clocks.terms(origin.receivedAt, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER,
+                    CaseStatus.REGISTERED));
         }
         kept.put(Datum.RECEIVED_AT, origin.receivedAt.toString());
+        Clocks.undecided(history).ifPresent(anew -> {
+            kept.putAll(anew.data());
+            kept.remove(Datum.REASON);
+            kept.put(Datum.RECEIVED_AT, anew.at().toString());
+        });
         kept.put(Datum.OTHER_NUMBER, origin.number);
         journal.write(c, CaseAction.REGISTER, null, actor, Roles.INTAKE, null, null, kept, now);
         if (origin.status() != CaseStatus.REGISTERED) {

@@ -159,7 +159,7 @@ public class CaseService {
         ComplaintCase c = stored(made, origin, now);
         Instant received = c.receivedAt;
         String code = receipt(c, made);
-        Map<Datum, String> kept = clocks.terms(received, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER);
+        Map<Datum, String> kept = clocks.terms(received, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER, CaseStatus.REGISTERED);
         if (received.isBefore(now)) {
             kept.put(Datum.RECEIVED_AT, received.toString());
         }
@@ -215,7 +215,7 @@ public class CaseService {
         Instant now = now();
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         LegalTrack track = LegalTrack.byCode(move.get(Datum.LEGAL_TRACK)).orElse(c.legalTrack);
-        kept.putAll(clocks.terms(now, c.channel, track).keptBy(move.action()));
+        kept.putAll(clocks.terms(now, c.channel, track).keptBy(move.action(), row.to()));
         proposals.keepDeviation(c, move, actor, kept);
         String note = effects.apply(c, move, actor, now, kept);
         if (move.action() == CaseAction.SPLIT) {

@@ -67,6 +67,7 @@ public final class CaseTransitions {
             t.add(row(from, RETURN_ASSIGNMENT, menders, ACCEPTED, Datum.REASON).with(Guard.MENDS));
         }
         for (CaseStatus from : List.of(INVESTIGATING, DRAFTED)) {
+            t.add(row(from, TAKE_OVER, officer, from).with(Guard.OWN_UNIT, Guard.NOT_RECUSED, Guard.NOT_OFFICER));
             t.add(row(from, RECUSE, officer, ASSIGNED, Datum.REASON).with(Guard.OWN_UNIT, Guard.NOT_RECUSED));
             t.add(row(from, RECORD_FINDING, officer, from, Datum.FINDING, Datum.VERIFIED).with(Guard.OWN_UNIT,
                     Guard.NOT_RECUSED));
@@ -91,15 +92,25 @@ public final class CaseTransitions {
         }
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, officer, IN_REVIEW).with(Guard.OWN_UNIT, Guard.NOT_RECUSED));
         t.add(row(DRAFTED, SUBMIT_FOR_REVIEW, menders, IN_REVIEW).with(Guard.MENDS));
+        t.add(row(IN_REVIEW, RECALL_DRAFT, officer, DRAFTED).with(Guard.OWN_UNIT, Guard.NOT_RECUSED, Guard.DRAFTER));
+        t.add(row(IN_REVIEW, RECALL_DRAFT, menders, DRAFTED).with(Guard.MENDS, Guard.DRAFTER));
         t.add(row(IN_REVIEW, RETURN_DRAFT, reviewer, DRAFTED, Datum.REASON).with(Guard.OTHER_THAN_DRAFTER,
                 Guard.NOT_RECUSED));
         t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER, Guard.NOT_RECUSED));
         Set<String> enders = Set.of(Roles.INTAKE, Roles.REVIEWER);
         t.add(row(ANSWERED, STAGE_CLOSE, enders, STAGE_CLOSED, Datum.REASON, Datum.NEXT_CHECK_ON));
+        // Looked at on the day and not finished yet: another day, and what was seen.
+        t.add(row(STAGE_CLOSED, STAGE_CLOSE, enders, STAGE_CLOSED, Datum.REASON, Datum.NEXT_CHECK_ON));
         t.add(row(ANSWERED, CLOSE, enders, CLOSED));
         t.add(row(STAGE_CLOSED, CLOSE, enders, CLOSED));
+        Set<String> reopeners = Set.of(Roles.INTAKE, Roles.LEADER);
+        // What was refused or given away by mistake: back to where it was.
+        t.add(row(REFUSED, REOPEN, reopeners, REGISTERED, Datum.REASON));
+        t.add(row(RETURNED, REOPEN, reopeners, REGISTERED, Datum.REASON));
+        t.add(row(PASSED_ON, REOPEN, reopeners, ACCEPTED, Datum.REASON).with(Guard.WAS_ACCEPTED));
+        t.add(row(PASSED_ON, REOPEN, reopeners, REGISTERED, Datum.REASON).with(Guard.NEVER_ACCEPTED));
         for (CaseStatus from : List.of(ANSWERED, STAGE_CLOSED, CLOSED)) {
-            t.add(row(from, REOPEN, Set.of(Roles.INTAKE, Roles.LEADER), ACCEPTED, Datum.REASON));
+            t.add(row(from, REOPEN, reopeners, ACCEPTED, Datum.REASON));
             t.add(row(from, RATE, reporter, from, Datum.RATING));
         }
 
@@ -120,9 +131,12 @@ public final class CaseTransitions {
                 // The last of the others left too: nobody waits for an answer any more.
                 t.add(row(from, WITHDRAW, Set.of(Actor.SYSTEM), WITHDRAWN).with(Guard.NOTHING_MERGED, Guard.REPORTER_LEFT));
             }
+            t.add(row(from, END_SUPERVISION, leader, from).with(Guard.SUPERVISED));
+            t.add(row(from, REMOVE_CO_UNIT, dispatcher, from, Datum.CO_UNIT).with(Guard.HAS_CO_UNIT));
             t.add(row(from, HOLD, leader, from, Datum.REASON).with(Guard.NOT_HELD));
             t.add(row(from, RELEASE, leader, from, Datum.REASON).with(Guard.HELD));
             t.add(row(from, LINK, Set.of(Roles.INTAKE, Roles.DISPATCHER), from, Datum.OTHER_NUMBER));
+            t.add(row(from, UNLINK, Set.of(Roles.INTAKE, Roles.DISPATCHER), from, Datum.OTHER_NUMBER).with(Guard.LINKED));
             // What a reporter still has to say is never turned away, also after the end.
             t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));
             t.add(row(from, ADD_PHOTOS, reporter, from, Datum.PHOTOS));

@@ -12,8 +12,12 @@ import java.util.Map;
 public record ClockTerms(BasedTerm acceptance, BasedTerm channelAnswer, BasedTerm answer, BasedTerm returning,
         BasedTerm extension) {
 
-    /** What the event row of this step keeps, so that the clocks depend on the events alone. */
-    public Map<Datum, String> keptBy(CaseAction action) {
+    /**
+     * What the event row of this step keeps, so that the clocks depend on the events alone.
+     *
+     * @param to where the step leads: what is handled anew is decided on anew, or accepted already
+     */
+    public Map<Datum, String> keptBy(CaseAction action, CaseStatus to) {
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         if (action == CaseAction.REGISTER) {
             put(kept, Datum.ACCEPTANCE_TERM, acceptance);
@@ -21,7 +25,8 @@ public record ClockTerms(BasedTerm acceptance, BasedTerm channelAnswer, BasedTer
             put(kept, Datum.CHANNEL_TERM, channelAnswer);
         } else if (action == CaseAction.REOPEN) {
             put(kept, Datum.CHANNEL_TERM, channelAnswer);
-            put(kept, Datum.ANSWER_TERM, answer);
+            boolean undecided = to == CaseStatus.REGISTERED;
+            put(kept, undecided ? Datum.ACCEPTANCE_TERM : Datum.ANSWER_TERM, undecided ? acceptance : answer);
         } else if (action == CaseAction.ACCEPT) {
             put(kept, Datum.ANSWER_TERM, answer);
         } else if (action == CaseAction.EXTEND) {

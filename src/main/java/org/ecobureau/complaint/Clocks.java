@@ -35,7 +35,7 @@ public final class Clocks {
 
     /**
      * The clocks that run or ran, in the order acceptance, answer, return. The channel's answer clock and the legal one may
-     * run side by side. Each time a matter is handled anew answer clocks of its own follow. A merge ends the duty to decide,
+     * run side by side. Each time a matter is handled anew clocks of its own follow. A merge ends the duty to decide,
      * never
      * the duty to answer: that ends with the main case's answer ({@link #withMain}). One that was taken back, or a
      * finding of spam that was, ended nothing.
@@ -57,7 +57,10 @@ public final class Clocks {
         Datum channel = received.term(Datum.ANSWER_TERM) != null ? Datum.ANSWER_TERM : Datum.CHANNEL_TERM;
         answers(clocks, facts, received, channel, accepted, calendar, now);
         for (List<CaseFact> round : rounds.subList(1, rounds.size())) {
-            answers(clocks, round, round.get(0), Datum.CHANNEL_TERM, round.get(0), calendar, now);
+            CaseFact anew = round.get(0);
+            add(clocks, ClockReading.Kind.ACCEPTANCE, anew, Datum.ACCEPTANCE_TERM, null, firstOf(round, ENDS_ACCEPTANCE),
+                    calendar, now);
+            answers(clocks, round, anew, Datum.CHANNEL_TERM, accepted(round), calendar, now);
         }
         add(clocks, ClockReading.Kind.RETURN, received, Datum.RETURN_TERM, null, decided, calendar, now);
         return clocks;
@@ -98,7 +101,7 @@ public final class Clocks {
     static Optional<CaseFact> legalStart(List<CaseFact> history) {
         List<List<CaseFact>> rounds = rounds(history);
         List<CaseFact> round = rounds.get(rounds.size() - 1);
-        CaseFact start = rounds.size() > 1 ? round.get(0) : first(round, CaseAction.ACCEPT);
+        CaseFact start = accepted(round);
         if (start == null) {
             return Optional.empty();
         }
@@ -111,6 +114,20 @@ public final class Clocks {
         }
         kept.put(Datum.RECEIVED_AT, start.startsAt().toString());
         return Optional.of(new CaseFact(CaseAction.ACCEPT, start.at(), kept));
+    }
+
+    /** From when the law asks for an answer: handled anew as accepted before, or accepted in this round; null before that. */
+    private static CaseFact accepted(List<CaseFact> round) {
+        CaseFact start = round.get(0);
+        return start.action() == CaseAction.REOPEN && start.term(Datum.ANSWER_TERM) != null ? start
+                : first(round, CaseAction.ACCEPT);
+    }
+
+    /** The start of the round that runs, where the matter is to be decided on again; empty in the first round. */
+    static Optional<CaseFact> undecided(List<CaseFact> history) {
+        List<List<CaseFact>> rounds = rounds(history);
+        CaseFact start = rounds.get(rounds.size() - 1).get(0);
+        return rounds.size() > 1 && start.term(Datum.ANSWER_TERM) == null ? Optional.of(start) : Optional.empty();
     }
 
     private static void keep(Map<Datum, String> kept, Datum key, CaseFact from) {

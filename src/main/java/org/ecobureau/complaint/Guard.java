@@ -36,6 +36,20 @@ public enum Guard {
     HAS_FINDING,
     /** Two eyes: who drafted the answer does not approve it. */
     OTHER_THAN_DRAFTER,
+    /** Only who drafted the answer takes it back from review. */
+    DRAFTER,
+    /** Somebody else investigates the case, or nobody. */
+    NOT_OFFICER,
+    /** The case was accepted before it was given away. */
+    WAS_ACCEPTED,
+    /** It was given away without having been accepted. */
+    NEVER_ACCEPTED,
+    /** A unit helps in the case. */
+    HAS_CO_UNIT,
+    /** Another case is linked with it. */
+    LINKED,
+    /** A leader watches the case. */
+    SUPERVISED,
     /** The term of this round was not extended before (信访工作条例 Art. 34: once). */
     NOT_EXTENDED,
     /** The legal term of the answer still runs: what is late cannot be made on time. */

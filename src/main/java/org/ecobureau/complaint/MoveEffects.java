@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Violation;
-import org.ecobureau.staff.Unit;
 
 /** What each step changes in the case, and the words the reporter reads about it. */
 @ApplicationScoped
@@ -106,13 +104,15 @@ class MoveEffects {
                 c.passedTo = c.channel.label();
                 note = join("退给转来的单位：" + c.channel.label() + "。" + move.get(Datum.REASON), note);
             }
-            case MERGE -> c.mainId = main(move.get(Datum.OTHER_NUMBER), c, actor).id;
+            case MERGE -> c.mainId = CaseTies.main(move.get(Datum.OTHER_NUMBER), c, actor).id;
             case UNMERGE -> c.mainId = null;
             case LEAVE -> c.reporterLeft = now;
-            case WITHDRAW -> unlink(c);
+            case WITHDRAW -> CaseTies.leaveMain(c);
             case UNMARK_SPAM -> c.refusalReason = null;
-            case LINK -> CaseLink.between(c.id, other(move.get(Datum.OTHER_NUMBER), c).id);
-            case ADD_CO_UNIT -> addCoUnit(c, move.get(Datum.CO_UNIT));
+            case LINK -> CaseLink.between(c.id, CaseTies.other(move.get(Datum.OTHER_NUMBER), c).id);
+            case UNLINK -> CaseTies.unlink(c, move.get(Datum.OTHER_NUMBER));
+            case ADD_CO_UNIT -> CaseTies.addCoUnit(c, move.get(Datum.CO_UNIT));
+            case REMOVE_CO_UNIT -> CaseTies.removeCoUnit(c, move.get(Datum.CO_UNIT));
             case RETURN_ASSIGNMENT -> {
                 c.leadUnit = null;
                 c.officer = null;
@@ -127,6 +127,7 @@ class MoveEffects {
             case DECLINE_EXTENSION -> c.extensionAsked = false;
             case URGE -> c.urges++;
             case SUPERVISE -> c.supervised = true;
+            case END_SUPERVISION -> c.supervised = false;
             case HOLD -> c.legalHold = true;
             case RELEASE -> c.legalHold = false;
             case ESCALATE -> {
@@ -146,10 +147,12 @@ class MoveEffects {
                 c.ratingComment = null;
                 c.nextCheckOn = null;
                 c.officer = null;
+                c.refusalReason = null;
+                c.passedTo = null;
                 note = join(move.get(Datum.REASON), note);
             }
-            case ASSIGN -> note = join("由" + assign(c, move.get(Datum.UNIT)) + "办理。", note);
-            case START_INVESTIGATION -> c.officer = actor.username();
+            case ASSIGN -> note = join("由" + CaseTies.assign(c, move.get(Datum.UNIT)) + "办理。", note);
+            case START_INVESTIGATION, TAKE_OVER -> c.officer = actor.username();
             case RECORD_FINDING -> {
                 c.finding = move.get(Datum.FINDING);
                 c.verified = Verified.byCode(move.get(Datum.VERIFIED)).orElseThrow();
@@ -182,76 +185,12 @@ class MoveEffects {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);
             }
-            case REGISTER, ADMIT, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RETURN_DRAFT, CLOSE, NOTE, SPLIT,
+            case REGISTER, ADMIT, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RECALL_DRAFT, RETURN_DRAFT, CLOSE, NOTE, SPLIT,
                     GIVE_OPINION -> {
                 // Only the status changes; what was written stays in the event.
             }
         }
         return note;
-    }
-
-    private static String assign(ComplaintCase c, String unitCode) {
-        Unit unit = Unit.byCode(unitCode).orElseThrow(() -> wrong(Datum.UNIT, "没有这个单位，请重新选择。"));
-        c.leadUnit = unit.code();
-        c.officer = null;
-        CaseCoUnit.deleteById(new CaseCoUnit.Key(c.id, unit.code()));
-        return unit.name();
-    }
-
-    private static void addCoUnit(ComplaintCase c, String unitCode) {
-        Unit unit = Unit.byCode(unitCode).orElseThrow(() -> wrong(Datum.CO_UNIT, "没有这个单位，请重新选择。"));
-        if (unit.code().equals(c.leadUnit)) {
-            throw wrong(Datum.CO_UNIT, "这个单位已经是主办单位。");
-        }
-        if (CaseCoUnit.of(c.id).contains(unit.code())) {
-            throw wrong(Datum.CO_UNIT, "这个单位已经是协办单位。");
-        }
-        CaseCoUnit row = new CaseCoUnit();
-        row.caseId = c.id;
-        row.unit = unit.code();
-        row.persist();
-    }
-
-    /** Who withdraws a merged report no longer hangs on the main case; colleagues still find one from the other. */
-    private static void unlink(ComplaintCase c) {
-        if (c.mainId != null) {
-            CaseLink.between(c.id, c.mainId);
-            c.mainId = null;
-        }
-    }
-
-    private static ComplaintCase other(String number, ComplaintCase c) {
-        ComplaintCase other = ComplaintCase.byNumber(number.toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> wrong(Datum.OTHER_NUMBER, "没有这个编号的投诉件，请核对。"));
-        if (other.id.equals(c.id)) {
-            throw wrong(Datum.OTHER_NUMBER, "这是本件自己的编号，请填另一件。");
-        }
-        return other;
-    }
-
-    /** A case others can be merged into: it is being handled and not merged itself. Held until the transaction ends. */
-    private static ComplaintCase open(String number, ComplaintCase c) {
-        ComplaintCase main = ComplaintCase.locked(other(number, c).number).orElseThrow();
-        if (main.mainId != null) {
-            throw wrong(Datum.OTHER_NUMBER, "那一件自己已经并入别的件，请填它并入的那一件。");
-        }
-        if (main.status().isFinal()) {
-            throw wrong(Datum.OTHER_NUMBER, "那一件已经结束（" + main.status().label() + "），不能再并入。");
-        }
-        return main;
-    }
-
-    /** What a reporter asked for without a clerk's eye on it leads only where nothing was answered to anybody yet. */
-    private static ComplaintCase main(String number, ComplaintCase c, Actor actor) {
-        ComplaintCase main = open(number, c);
-        if (actor.roles().contains(Actor.SYSTEM) && !SimilarCases.canBeJoined(main)) {
-            throw wrong(Datum.OTHER_NUMBER, "那一件已经在答复，不能自动并入。");
-        }
-        return main;
-    }
-
-    private static Problem wrong(Datum datum, String message) {
-        return Problem.unprocessable("请检查标出的内容。", List.of(new Violation(datum.code(), message)));
     }
 
     private static String join(String first, String second) {

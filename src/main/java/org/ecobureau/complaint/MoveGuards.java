@@ -36,7 +36,7 @@ final class MoveGuards {
                 c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
                 Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, main(c),
-                termRuns(clocks), c.flagged);
+                termRuns(clocks), c.flagged, accepted(facts), c.officer, CaseLink.isLinked(c), c.supervised);
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -67,7 +67,7 @@ final class MoveGuards {
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
             boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held,
             Set<String> recused, boolean left, CaseStatus main, boolean termRuns,
-            boolean flagged) {
+            boolean flagged, boolean accepted, String officer, boolean linked, boolean supervised) {
 
         static State of(CaseSheet sheet) {
             List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
@@ -79,7 +79,8 @@ final class MoveGuards {
                     sheet.reporterLeft(),
                     sheet.related().stream().filter(r -> r.kind().equals("main")).map(CaseSheet.Related::status)
                             .findFirst().orElse(null),
-                    MoveGuards.termRuns(sheet.clocks()), !sheet.flags().isEmpty());
+                    MoveGuards.termRuns(sheet.clocks()), !sheet.flags().isEmpty(), MoveGuards.accepted(facts), sheet.officer(),
+                    sheet.related().stream().anyMatch(r -> r.kind().equals("linked")), sheet.supervised());
         }
 
         boolean leads(Actor actor) {
@@ -96,6 +97,10 @@ final class MoveGuards {
         List<List<CaseFact>> rounds = Clocks.rounds(facts);
         return rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND
                 || f.action() == CaseAction.ACCEPT && f.data().containsKey(Datum.EXTENSION_TERM));
+    }
+
+    private static boolean accepted(List<CaseFact> facts) {
+        return facts.stream().anyMatch(f -> f.action() == CaseAction.ACCEPT);
     }
 
     private static CaseStatus main(ComplaintCase c) {
@@ -143,6 +148,15 @@ final class MoveGuards {
             case HAS_FINDING -> unless(state.hasFinding(), () -> Problem.conflict("请先记录核查情况，再拟写答复。"));
             case OTHER_THAN_DRAFTER -> unless(actor.username() != null && !actor.username().equals(state.draftedBy()),
                     () -> Problem.forbidden("答复是您拟写的，要由另一个人审核。"));
+            case DRAFTER -> unless(actor.username() != null && actor.username().equals(state.draftedBy()),
+                    () -> Problem.forbidden("只有拟写答复的人可以撤回送审。请审核人退回修改。"));
+            case NOT_OFFICER -> unless(actor.username() != null && !actor.username().equals(state.officer()),
+                    () -> Problem.conflict("您已经是本件承办人。"));
+            case WAS_ACCEPTED -> unless(state.accepted(), () -> Problem.conflict("这件没有受理过，请先决定是否受理。"));
+            case NEVER_ACCEPTED -> unless(!state.accepted(), () -> Problem.conflict("这件已经受理过。"));
+            case HAS_CO_UNIT -> unless(!state.coUnits().isEmpty(), () -> Problem.conflict("这件没有协办单位。"));
+            case LINKED -> unless(state.linked(), () -> Problem.conflict("这件没有和别的件关联。"));
+            case SUPERVISED -> unless(state.supervised(), () -> Problem.conflict("这件现在没有领导督办。"));
             case HELD -> unless(state.held(), () -> Problem.conflict("这件没有暂停删除。"));
             case NOT_HELD -> unless(!state.held(), () -> Problem.conflict("这件已经暂停删除。"));
             case NOT_EXTENDED -> unless(!state.extended(), () -> Problem.conflict("期限只能延长一次，这件投诉已经延期。"));

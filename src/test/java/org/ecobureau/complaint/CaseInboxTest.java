@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseInbox.Filter;
 import org.ecobureau.complaint.CaseInbox.Row;
+import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
@@ -81,6 +82,25 @@ class CaseInboxTest {
             }
         }
         assertTrue(lists(Box.CLOSED, INTAKE, number));
+    }
+
+    @Test
+    void whatRestsIsNobodysTurnBeforeTheDayOfItsCheck() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.ANSWERED);
+        String day = ChinaTime.dayOf(Instant.now()).plusDays(20).toString();
+        cases.move(number, CaseMove.of(CaseAction.STAGE_CLOSE).with(Datum.REASON, "除臭设备月底装好。")
+                .with(Datum.NEXT_CHECK_ON, day), INTAKE);
+        for (Actor actor : List.of(INTAKE, REVIEWER)) {
+            assertFalse(lists(Box.MINE, actor, number), actor.username());
+            assertEquals(inbox.counts(actor).get(Box.MINE), all(Filter.of(Box.MINE), actor).size());
+        }
+        TestClock.at(Instant.now().plus(Duration.ofDays(20)), () -> {
+            for (Actor actor : List.of(INTAKE, REVIEWER)) {
+                assertTrue(lists(Box.MINE, actor, number), actor.username());
+                assertEquals(inbox.counts(actor).get(Box.MINE), all(Filter.of(Box.MINE), actor).size());
+            }
+        });
     }
 
     @Test

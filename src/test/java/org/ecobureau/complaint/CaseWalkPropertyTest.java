@@ -68,19 +68,21 @@ class CaseWalkPropertyTest {
     private static Walk walk(List<Attempt> attempts, ClockTerms terms) {
         List<CaseFact> facts = new ArrayList<>();
         List<CaseStatus> states = new ArrayList<>();
-        facts.add(new CaseFact(CaseAction.REGISTER, START, terms.keptBy(CaseAction.REGISTER)));
+        facts.add(new CaseFact(CaseAction.REGISTER, START, terms.keptBy(CaseAction.REGISTER, CaseStatus.REGISTERED)));
         states.add(CaseStatus.REGISTERED);
         Instant now = START;
         for (Attempt attempt : attempts) {
             CaseStatus from = states.get(states.size() - 1);
             now = now.plus(attempt.pause());
-            var row = CaseTransitions.find(from, attempt.action(), EVERYBODY);
+            boolean accepted = facts.stream().anyMatch(f -> f.action() == CaseAction.ACCEPT);
+            var row = CaseTransitions.rows(from, attempt.action(), EVERYBODY).stream()
+                    .filter(r -> !r.guards().contains(accepted ? Guard.NEVER_ACCEPTED : Guard.WAS_ACCEPTED)).findFirst();
             List<List<CaseFact>> rounds = Clocks.rounds(facts);
             boolean again = attempt.action() == CaseAction.EXTEND
                     && rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND);
             if (row.isPresent() && !again) {
                 Map<Datum, String> kept = new EnumMap<>(Datum.class);
-                kept.putAll(terms.keptBy(attempt.action()));
+                kept.putAll(terms.keptBy(attempt.action(), row.get().to()));
                 facts.add(new CaseFact(attempt.action(), now, kept));
                 states.add(row.get().to());
             }
@@ -134,7 +136,8 @@ class CaseWalkPropertyTest {
         Walk walk = walk(attempts, terms);
         Set<CaseAction> talk = Set.of(CaseAction.MESSAGE_FROM_REPORTER, CaseAction.MESSAGE_TO_REPORTER, CaseAction.RATE,
                 CaseAction.ADD_PHOTOS, CaseAction.NOTE, CaseAction.URGE, CaseAction.SUPERVISE, CaseAction.ESCALATE,
-                CaseAction.LINK, CaseAction.LEAVE, CaseAction.RECORD_VISIT, CaseAction.AMEND_VISIT);
+                CaseAction.LINK, CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER, CaseAction.RECALL_DRAFT,
+                CaseAction.END_SUPERVISION, CaseAction.LEAVE, CaseAction.RECORD_VISIT, CaseAction.AMEND_VISIT);
         List<CaseFact> quiet = walk.facts().stream().filter(f -> !talk.contains(f.action())).toList();
         assertEquals(Clocks.of(quiet, ClocksTest.WEEKDAYS, walk.end()),
                 Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()));
@@ -152,6 +155,25 @@ class CaseWalkPropertyTest {
         }
         boolean open = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()).stream().anyMatch(ClockReading::open);
         assertEquals(working, open, walk.states().toString());
+    }
+
+    @Property
+    void whatWasGivenAwayComesBackToWhereItWasWithClocksOfItsOwn(@ForAll("attempts") List<Attempt> attempts,
+            @ForAll("terms") ClockTerms terms) {
+        Walk walk = walk(attempts, terms);
+        List<ClockReading> clocks = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end());
+        for (int i = 1; i < walk.facts().size(); i++) {
+            if (walk.facts().get(i).action() == CaseAction.REOPEN) {
+                CaseStatus to = walk.states().get(i);
+                boolean accepted = walk.facts().subList(0, i).stream().anyMatch(f -> f.action() == CaseAction.ACCEPT);
+                assertTrue(to == CaseStatus.REGISTERED || accepted, "nobody skips the decision whether it is taken");
+                List<ClockReading> then = Clocks.of(walk.facts().subList(0, i + 1), ClocksTest.WEEKDAYS,
+                        walk.facts().get(i).at());
+                assertTrue(then.stream().filter(ClockReading::open).allMatch(c -> c.state() == ClockReading.State.RUNNING),
+                        "what comes back is late in nothing new");
+                assertTrue(then.stream().anyMatch(ClockReading::open) && clocks.size() >= then.size());
+            }
+        }
     }
 
     private static List<ClockReading> answers(List<CaseFact> facts, Instant now) {

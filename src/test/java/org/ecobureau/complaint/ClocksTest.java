@@ -178,6 +178,20 @@ class ClocksTest {
     }
 
     @Test
+    void whatWasRefusedAndComesBackIsToBeDecidedAnewAndThenAnswered() {
+        CaseFact refused = new CaseFact(CaseAction.REFUSE, at("2026-09-20T09:00:00+08:00"));
+        CaseFact anew = new CaseFact(CaseAction.REOPEN, at("2026-11-01T09:00:00+08:00"),
+                Map.of(Datum.ACCEPTANCE_TERM, "15 natural"));
+        List<ClockReading> waiting = Clocks.of(List.of(WEB, refused, anew), WEEKDAYS, at("2026-11-02T09:00:00+08:00"));
+        assertEquals(List.of(State.MET, State.RUNNING), waiting.stream().map(ClockReading::state).toList());
+        assertEquals(at("2026-11-16T23:59:59+08:00"), waiting.get(1).due());
+        List<ClockReading> accepted = Clocks.of(List.of(WEB, refused, anew, accepted("2026-11-03T09:00:00+08:00")), WEEKDAYS,
+                at("2026-11-04T09:00:00+08:00"));
+        assertEquals(List.of(State.MET, State.MET, State.RUNNING), accepted.stream().map(ClockReading::state).toList());
+        assertEquals(at("2027-01-02T23:59:59+08:00"), accepted.get(2).due());
+    }
+
+    @Test
     void aMergeEndsTheDutyAndTakingItBackNeverEndedIt() {
         CaseFact merged = new CaseFact(CaseAction.MERGE, at("2026-09-20T09:00:00+08:00"));
         CaseFact back = new CaseFact(CaseAction.UNMERGE, at("2026-09-21T09:00:00+08:00"));

@@ -138,4 +138,39 @@ public class CaseSideStepPages {
     public Response reopen(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.REOPEN, form);
     }
+
+    @POST
+    @Path("unlink")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER })
+    public Response unlink(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.UNLINK, form);
+    }
+
+    @POST
+    @Path("remove-co-unit")
+    @RolesAllowed(Roles.DISPATCHER)
+    public Response removeCoUnit(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.REMOVE_CO_UNIT, form);
+    }
+
+    @POST
+    @Path("take-over")
+    @RolesAllowed(Roles.OFFICER)
+    public Response takeOver(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.TAKE_OVER, form);
+    }
+
+    @POST
+    @Path("recall-draft")
+    @RolesAllowed({ Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
+    public Response recallDraft(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.RECALL_DRAFT, form);
+    }
+
+    @POST
+    @Path("end-supervision")
+    @RolesAllowed(Roles.LEADER)
+    public Response endSupervision(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.END_SUPERVISION, form);
+    }
 }

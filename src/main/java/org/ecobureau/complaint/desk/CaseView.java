@@ -1,9 +1,14 @@
 package org.ecobureau.complaint.desk;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.ecobureau.complaint.CaseKeeping;
+import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.region.NearbyFact;
 import org.ecobureau.shared.web.Option;
 
@@ -14,7 +19,7 @@ public record CaseView(String number, String status, String statusColour, String
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
         Letters letters, Reported reported, CaseVisits visits, CaseKeeping.Keeping keeping,
-        AroundView around, Conversation conversation) {
+        AroundView around, Conversation conversation, Ties ties) {
 
     /**
      * Who spoke last.
@@ -49,6 +54,24 @@ public record CaseView(String number, String status, String statusColour, String
     /** The steps beside it. */
     public List<Step> aside() {
         return steps.stream().filter(Step::aside).toList();
+    }
+
+    /**
+     * What can be taken away again: helping units and linked cases, the officer's work, and a case that was given away.
+     *
+     * @param officer who investigates now, null for nobody
+     */
+    public record Ties(List<Option> helping, List<Option> linked, String officer, boolean givenAway) {
+
+        private static final Set<CaseStatus> GIVEN_AWAY = EnumSet.of(CaseStatus.REFUSED, CaseStatus.PASSED_ON,
+                CaseStatus.RETURNED);
+
+        static Ties of(CaseSheet sheet, Map<String, String> units) {
+            return new Ties(sheet.coUnits().stream().map(u -> Option.of(u, units.getOrDefault(u, u))).toList(),
+                    sheet.related().stream().filter(r -> r.kind().equals("linked"))
+                            .map(r -> Option.of(r.number(), r.number() + "（" + r.status().label() + "）")).toList(),
+                    sheet.officer(), GIVEN_AWAY.contains(sheet.status()));
+        }
     }
 
     /** Scans of the letter, and who may open them. */

@@ -133,7 +133,7 @@ class CaseViews {
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
                 visits.of(sheet, actor, open), kept,
                 around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units),
-                conversation(sheet, actor));
+                conversation(sheet, actor), CaseView.Ties.of(sheet, units));
     }
 
     private CaseView.Conversation conversation(CaseSheet sheet, Actor actor) {

@@ -142,9 +142,9 @@ public class StepForm {
                         .with(Datum.REASON, reason);
             case RETURN_TO_SOURCE -> move.with(Datum.REASON, reason).with(Datum.LEGAL_BASIS, legalBasis);
             case STAGE_CLOSE -> move.with(Datum.REASON, reason).with(Datum.NEXT_CHECK_ON, nextCheckOn);
-            case MERGE, LINK -> move.with(Datum.OTHER_NUMBER, otherNumber);
+            case MERGE, LINK, UNLINK -> move.with(Datum.OTHER_NUMBER, otherNumber);
             case SPLIT -> move.with(Datum.PART, part);
-            case ADD_CO_UNIT -> move.with(Datum.CO_UNIT, coUnit);
+            case ADD_CO_UNIT, REMOVE_CO_UNIT -> move.with(Datum.CO_UNIT, coUnit);
             case GIVE_OPINION, URGE, SUPERVISE -> move.with(Datum.TEXT, said);
             case PASS_ON -> move.with(Datum.TARGET, target).with(Datum.REASON, reason);
             case ASSIGN -> move.with(Datum.UNIT, unit);

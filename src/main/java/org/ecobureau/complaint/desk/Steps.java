@@ -42,7 +42,8 @@ final class Steps {
             CaseAction.LINK, CaseAction.MARK_SPAM, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT,
             CaseAction.RECUSE,
             CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE,
-            CaseAction.HOLD, CaseAction.RELEASE);
+            CaseAction.HOLD, CaseAction.RELEASE, CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER,
+            CaseAction.END_SUPERVISION);
 
     static boolean hasOwnPage(CaseAction action) {
         return OWN_PAGE.contains(action);
