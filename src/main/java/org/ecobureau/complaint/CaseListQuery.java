@@ -161,7 +161,7 @@ final class CaseListQuery {
                 String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit and not " + RECUSED
                         : states.contains(CaseStatus.STAGE_CLOSED)
                                 ? " and (c.status <> :resting or c.nextCheckOn <= :today)"
-                        : mender ? " and c.legalTrack = :mended and c.leadUnit in :mending" : "";
+                                : mender ? " and c.legalTrack = :mended and c.leadUnit in :mending" : "";
                 if (states.contains(CaseStatus.STAGE_CLOSED)) {
                     parameters.put("resting", CaseStatus.STAGE_CLOSED);
                     parameters.put("today", ChinaTime.today(clock));

@@ -159,7 +159,8 @@ public class CaseService {
         ComplaintCase c = stored(made, origin, now);
         Instant received = c.receivedAt;
         String code = receipt(c, made);
-        Map<Datum, String> kept = clocks.terms(received, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER, CaseStatus.REGISTERED);
+        Map<Datum, String> kept = clocks.terms(received, c.channel, c.legalTrack).keptBy(CaseAction.REGISTER,
+                CaseStatus.REGISTERED);
         if (received.isBefore(now)) {
             kept.put(Datum.RECEIVED_AT, received.toString());
         }

@@ -45,7 +45,8 @@ class CaseTransitionsTest {
                     + " officer RECORD_FINDING>DRAFTED, officer DRAFT_ANSWER>DRAFTED, officer RECUSE>ASSIGNED,"
                     + " officer TAKE_OVER>DRAFTED,"
                     + " officer GIVE_OPINION>DRAFTED, officer ASK_EXTENSION>DRAFTED, officer SUBMIT_FOR_REVIEW>IN_REVIEW"),
-            Map.entry(IN_REVIEW, "reviewer RETURN_DRAFT>DRAFTED, reviewer APPROVE_ANSWER>ANSWERED, officer RECALL_DRAFT>DRAFTED"),
+            Map.entry(IN_REVIEW,
+                    "reviewer RETURN_DRAFT>DRAFTED, reviewer APPROVE_ANSWER>ANSWERED, officer RECALL_DRAFT>DRAFTED"),
             Map.entry(ANSWERED, "intake CLOSE>CLOSED, reviewer CLOSE>CLOSED, intake STAGE_CLOSE>STAGE_CLOSED,"
                     + " reviewer STAGE_CLOSE>STAGE_CLOSED, intake REOPEN>ACCEPTED, leader REOPEN>ACCEPTED,"
                     + " reporter RATE>ANSWERED"),
@@ -176,7 +177,8 @@ class CaseTransitionsTest {
     void theReporterSeesNoInnerStep() {
         for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE, LINK,
                 ADMIT, ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
-                ESCALATE, CALL_NOTE, CALL_BACK, AMEND_VISIT, TAKE_OVER, RECALL_DRAFT, UNLINK, REMOVE_CO_UNIT, END_SUPERVISION)) {
+                ESCALATE, CALL_NOTE, CALL_BACK, AMEND_VISIT, TAKE_OVER, RECALL_DRAFT, UNLINK, REMOVE_CO_UNIT,
+                END_SUPERVISION)) {
             assertNull(hidden.publicCode(), hidden.name());
         }
         for (CaseStatus inside : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
