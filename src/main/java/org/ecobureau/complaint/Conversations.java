@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,13 +81,15 @@ public class Conversations {
     /**
      * Somebody has taken note of what was said until then; what came later stays.
      *
+     * @param asked until when, read after the rights were looked at
      * @throws Problem 404 for an unknown number, 403 for others than those who listen
      */
     @Transactional
-    public void heard(String number, Instant until, Actor actor) {
+    public void heard(String number, Supplier<Instant> asked, Actor actor) {
         if (!listens(reader.forStaff(number, actor), actor)) {
             throw Problem.forbidden("投诉人的话由现在办理的人看：交办以后是承办单位，其他时候是受理员。");
         }
+        Instant until = asked.get();
         int changed = database.createNativeQuery("UPDATE case_conversation SET said_at = NULL WHERE said_at <= ?1 AND case_id ="
                 + " (SELECT id FROM complaint_case WHERE number = ?2)").setParameter(1, until).setParameter(2, number)
                 .executeUpdate();

@@ -136,7 +136,8 @@ public class TextModules {
         if (!wanted.types().stream().allMatch(t -> PollutionType.byCode(t).isPresent())) {
             violations.add(new Violation("types", "没有这个选项，请重新选择。"));
         }
-        if (!wanted.reasons().stream().allMatch(r -> RefusalReason.byCode(r).isPresent())) {
+        if (!wanted.reasons().stream().allMatch(r -> RefusalReason.byCode(r)
+                .filter(known -> known.action() == CaseAction.REFUSE).isPresent())) {
             violations.add(new Violation("reasons", "没有这个选项，请重新选择。"));
         }
         return violations;

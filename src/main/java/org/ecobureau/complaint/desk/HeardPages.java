@@ -32,11 +32,15 @@ public class HeardPages {
     @POST
     @RolesAllowed({ Roles.INTAKE, Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response heard(@RestPath String number, @RestForm String until) {
+        conversations.heard(number, () -> moment(until), person.actor());
+        return Response.seeOther(URI.create("/staff/cases/" + number + "#messages")).build();
+    }
+
+    private static Instant moment(String until) {
         try {
-            conversations.heard(number, Instant.parse(until == null ? "" : until), person.actor());
+            return Instant.parse(until == null ? "" : until);
         } catch (DateTimeParseException notFromOurPage) {
             throw Problem.badParameter("until", "请从投诉件的页面点“已看”。");
         }
-        return Response.seeOther(URI.create("/staff/cases/" + number + "#messages")).build();
     }
 }

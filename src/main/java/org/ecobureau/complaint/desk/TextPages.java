@@ -64,7 +64,7 @@ public class TextPages {
 
         static final Choices ALL = new Choices(TextModules.STEPS.stream().map(a -> Option.of(a.name(), a.label())).toList(),
                 CaseListViews.types(),
-                Arrays.stream(RefusalReason.values()).map(r -> Option.of(r.code(), r.label())).toList(),
+                RefusalReason.of(CaseAction.REFUSE).stream().map(r -> Option.of(r.code(), r.label())).toList(),
                 Option.list("true", "在用", "false", "停用"),
                 Arrays.stream(CasePlaceholder.values()).map(p -> new Placeholder("{" + p.code() + "}", p.label())).toList());
     }
