@@ -82,12 +82,13 @@ public class Conversations {
      * Somebody has taken note of what was said until then; what came later stays.
      *
      * @param asked until when, read after the rights were looked at
-     * @throws Problem 404 for an unknown number, 403 for others than those who listen
+     * @throws Problem 404 for an unknown number, 403 for people who may not read the case, 409 for those who are not to listen
+     *         now
      */
     @Transactional
     public void heard(String number, Supplier<Instant> asked, Actor actor) {
         if (!listens(reader.forStaff(number, actor), actor)) {
-            throw Problem.forbidden("投诉人的话由现在办理的人看：交办以后是承办单位，其他时候是受理员。");
+            throw Problem.conflict("投诉人的话由现在办理的人看：交办以后是承办单位，其他时候是受理员。");
         }
         Instant until = asked.get();
         int changed = database.createNativeQuery("UPDATE case_conversation SET said_at = NULL WHERE said_at <= ?1 AND case_id ="

@@ -104,7 +104,7 @@ class ConversationsTest {
         writes(number);
         String page = as("officer1").get("/staff/cases/" + number).then().statusCode(200).extract().asString();
         Element until = Jsoup.parse(page).selectFirst("form[action$=/heard] input[name=until]");
-        as("intake1").formParam("until", until.val()).post("/staff/cases/" + number + "/heard").then().statusCode(403);
+        as("intake1").formParam("until", until.val()).post("/staff/cases/" + number + "/heard").then().statusCode(409);
         as("officer2").formParam("until", until.val()).post("/staff/cases/" + number + "/heard").then().statusCode(403);
         as("officer1").formParam("until", "yesterday").post("/staff/cases/" + number + "/heard").then().statusCode(400);
         writes(number);
