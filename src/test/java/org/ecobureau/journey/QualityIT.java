@@ -95,7 +95,7 @@ class QualityIT {
             resident.requireSound();
             resident.picture("resident-value");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("数据有误？告诉我们")).first().click();
-            assertThat(page.locator("#prefilled")).containsText("铅");
+            assertThat(page.locator("main")).containsText("铅");
             resident.requireSound();
             for (String path : new String[] { "/data-status", "/standards", "/standards/gb-3838-2002", "/standards/hj-633-2026",
                     "/water/sites/wushi-wwtp", "/data/wushi-wwtp/arsenic/month/2026-09" }) {

@@ -31,8 +31,8 @@ class TransfersIT {
             clerk.requireSound();
             clerk.picture("staff-transfers-preview");
             button(page, "登记 2 件");
-            clerk.forgive("422");
             assertThat(page.locator("#partial-error")).isVisible();
+            clerk.forgive("422");
             clerk.requireSound();
             page.locator("#partial").check();
             button(page, "登记 2 件");
