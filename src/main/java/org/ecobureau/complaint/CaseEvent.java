@@ -64,6 +64,12 @@ class CaseEvent extends PanacheEntityBase {
         return list("caseId in (select c.id from ComplaintCase c where c.mainId = ?1) order by caseId, id", mainId);
     }
 
+    /** Where the case stood before it was merged the last time; null when it never was. */
+    static CaseStatus mergedFrom(Long caseId) {
+        return CaseEvent.<CaseEvent> find("caseId = ?1 and action = ?2 order by id desc", caseId, CaseAction.MERGE)
+                .firstResultOptional().map(e -> e.fromStatus).orElse(null);
+    }
+
     static List<CaseEvent> of(Long caseId) {
         return list("caseId = ?1 order by id", caseId);
     }

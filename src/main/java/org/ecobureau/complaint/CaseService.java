@@ -212,7 +212,7 @@ public class CaseService {
             throw refusal(from, move);
         }
         List<CaseFact> facts = CaseJournal.facts(c);
-        Transition row = MoveGuards.check(rows, c, facts, clocks.read(facts), move, actor);
+        Transition row = MoveGuards.check(rows, c, facts, clocks.read(facts), move, actor, ChinaTime.today(clock));
         Instant now = now();
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         LegalTrack track = LegalTrack.byCode(move.get(Datum.LEGAL_TRACK)).orElse(c.legalTrack);
@@ -245,11 +245,11 @@ public class CaseService {
                 : move;
     }
 
-    /** What was said of one report decides nothing about the others: they stand alone again, with clocks of their own. */
+    /** What was said of one report decides nothing about the others: each stands where it stood, with clocks of its own. */
     private void release(ComplaintCase c) {
         for (ComplaintCase other : ComplaintCase.mergedInto(c.id)) {
             doMove(other.number, CaseMove.of(CaseAction.UNMERGE).with(Datum.REASON, "主件 " + c.number + " 没有受理")
-                    .publicNote("合在一起的那件投诉没有受理，您的投诉恢复单独办理，是否受理会另外告诉您。"), Actor.system());
+                    .publicNote(CaseTies.released(other)), Actor.system());
         }
     }
 

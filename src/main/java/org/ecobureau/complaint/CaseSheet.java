@@ -88,6 +88,13 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         return reporterLeft ? PublicStatus.WITHDRAWN : status.shown();
     }
 
+    /** Where the case stood before it was merged; null when it is not. */
+    CaseStatus mergedFrom() {
+        return status != CaseStatus.MERGED ? null
+                : events.stream().filter(e -> e.action() == CaseAction.MERGE).map(Event::from)
+                        .reduce((first, second) -> second).orElse(null);
+    }
+
     /** The number of the case this one was merged into. */
     public Optional<String> mainNumber() {
         return related.stream().filter(r -> r.kind().equals("main")).map(Related::number).findFirst();

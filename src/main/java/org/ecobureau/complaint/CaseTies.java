@@ -55,6 +55,12 @@ final class CaseTies {
         }
     }
 
+    /** What its reporter reads when the case it was merged into was not taken. */
+    static String released(ComplaintCase other) {
+        return "合在一起的那件投诉没有受理，您的投诉恢复单独办理，" + (CaseEvent.mergedFrom(other.id) == CaseStatus.REGISTERED ? "是否受理会另外告诉您。"
+                : "原来已经受理，继续办。");
+    }
+
     static ComplaintCase other(String number, ComplaintCase c) {
         ComplaintCase other = ComplaintCase.byNumber(number.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> wrong(Datum.OTHER_NUMBER, "没有这个编号的投诉件，请核对。"));

@@ -47,9 +47,14 @@ public final class CaseTransitions {
         }
         // "My report is about the same thing": asked for by the reporter before sending, taken by the site at once.
         t.add(row(REGISTERED, MERGE, Set.of(Actor.SYSTEM), MERGED, Datum.OTHER_NUMBER).with(Guard.NOTHING_MERGED));
-        t.add(row(MERGED, UNMERGE, intake, REGISTERED, Datum.REASON));
-        // The main case was refused or given back: that was said about one report, the others get a decision of their own.
-        t.add(row(MERGED, UNMERGE, Set.of(Actor.SYSTEM), REGISTERED, Datum.REASON));
+        // Taken back, it stands where it stood: what was accepted stays accepted. The site does it when the main case was refused or
+        // given back: that was said about one report, the others go on by themselves.
+        for (String role : List.of(Roles.INTAKE, Actor.SYSTEM)) {
+            t.add(row(MERGED, UNMERGE, Set.of(role), REGISTERED, Datum.REASON).with(Guard.STOOD_REGISTERED));
+            t.add(row(MERGED, UNMERGE, Set.of(role), ACCEPTED, Datum.REASON).with(Guard.STOOD_ACCEPTED));
+            t.add(row(MERGED, UNMERGE, Set.of(role), ASSIGNED, Datum.REASON).with(Guard.STOOD_ASSIGNED));
+            t.add(row(MERGED, UNMERGE, Set.of(role), INVESTIGATING, Datum.REASON).with(Guard.STOOD_INVESTIGATING));
+        }
         t.add(row(MERGED, WITHDRAW, reporter, WITHDRAWN).with(Guard.MAIN_OPEN));
         // The answer of the main case was given to this reporter too.
         t.add(row(MERGED, RATE, reporter, MERGED, Datum.RATING).with(Guard.MAIN_ANSWERED));

@@ -54,6 +54,14 @@ public enum Guard {
     NOT_EXTENDED,
     /** The legal term of the answer still runs: what is late cannot be made on time. */
     TERM_RUNS,
+    /** Before it was merged it was not accepted yet. */
+    STOOD_REGISTERED,
+    /** Before it was merged it was accepted and waited for a unit. */
+    STOOD_ACCEPTED,
+    /** Before it was merged a unit was charged with it. */
+    STOOD_ASSIGNED,
+    /** Before it was merged it was being investigated. */
+    STOOD_INVESTIGATING,
     /** A legal hold stands. */
     HELD,
     /** No legal hold stands. */

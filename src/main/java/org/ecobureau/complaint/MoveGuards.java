@@ -27,7 +27,7 @@ final class MoveGuards {
      * @return the row that lets the actor pass
      */
     static Transition check(List<Transition> rows, ComplaintCase c, List<CaseFact> facts, List<ClockReading> clocks,
-            CaseMove move, Actor actor) {
+            CaseMove move, Actor actor, LocalDate today) {
         if (c.textErasedAt != null && rows.get(0).action() != CaseAction.LINK) {
             // Nothing would ever erase what is written now.
             throw Problem.conflict("保存期限已过，这件的内容已按规定删除，不能再办理或者补充。有新的情况，请登记新的一件。");
@@ -36,7 +36,8 @@ final class MoveGuards {
                 c.draftedBy,
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
                 Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, main(c),
-                termRuns(clocks), c.flagged, accepted(facts), c.officer, CaseLink.isLinked(c), c.supervised);
+                termRuns(clocks), c.flagged, accepted(facts), c.officer, CaseLink.isLinked(c), c.supervised,
+                c.mainId == null ? null : CaseEvent.mergedFrom(c.id));
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -51,6 +52,7 @@ final class MoveGuards {
             throw Problem.conflict("这件投诉刚刚被别人更新过。请看最新内容，再决定怎么办。");
         }
         List<Violation> violations = violations(row, move);
+        NextCheck.violation(move, today).ifPresent(violations::add);
         violations.addAll(GapRule.violations(move, c.draftAnswer, actor));
         if (!violations.isEmpty()) {
             throw Problem.unprocessable("请检查标出的内容。", violations);
@@ -67,7 +69,8 @@ final class MoveGuards {
     record State(LegalTrack track, String leadUnit, List<String> coUnits, boolean hasFinding, String draftedBy,
             boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held,
             Set<String> recused, boolean left, CaseStatus main, boolean termRuns,
-            boolean flagged, boolean accepted, String officer, boolean linked, boolean supervised) {
+            boolean flagged, boolean accepted, String officer, boolean linked, boolean supervised,
+            CaseStatus mergedFrom) {
 
         static State of(CaseSheet sheet) {
             List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
@@ -80,7 +83,7 @@ final class MoveGuards {
                     sheet.related().stream().filter(r -> r.kind().equals("main")).map(CaseSheet.Related::status)
                             .findFirst().orElse(null),
                     MoveGuards.termRuns(sheet.clocks()), !sheet.flags().isEmpty(), MoveGuards.accepted(facts), sheet.officer(),
-                    sheet.related().stream().anyMatch(r -> r.kind().equals("linked")), sheet.supervised());
+                    sheet.related().stream().anyMatch(r -> r.kind().equals("linked")), sheet.supervised(), sheet.mergedFrom());
         }
 
         boolean leads(Actor actor) {
@@ -157,12 +160,21 @@ final class MoveGuards {
             case HAS_CO_UNIT -> unless(!state.coUnits().isEmpty(), () -> Problem.conflict("这件没有协办单位。"));
             case LINKED -> unless(state.linked(), () -> Problem.conflict("这件没有和别的件关联。"));
             case SUPERVISED -> unless(state.supervised(), () -> Problem.conflict("这件现在没有领导督办。"));
+            case STOOD_REGISTERED -> stood(state, CaseStatus.REGISTERED);
+            case STOOD_ACCEPTED -> stood(state, CaseStatus.ACCEPTED);
+            case STOOD_ASSIGNED -> stood(state, CaseStatus.ASSIGNED);
+            case STOOD_INVESTIGATING -> stood(state, CaseStatus.INVESTIGATING);
             case HELD -> unless(state.held(), () -> Problem.conflict("这件没有暂停删除。"));
             case NOT_HELD -> unless(!state.held(), () -> Problem.conflict("这件已经暂停删除。"));
             case NOT_EXTENDED -> unless(!state.extended(), () -> Problem.conflict("期限只能延长一次，这件投诉已经延期。"));
             case TERM_RUNS -> unless(state.termRuns(),
                     () -> Problem.conflict("答复期限已过，不能再延长。请尽快答复，并向投诉人说明为什么晚了。"));
         };
+    }
+
+    /** Taking a merge back leads to where the case stood. */
+    private static Optional<Problem> stood(State state, CaseStatus before) {
+        return unless(state.mergedFrom() == before, () -> Problem.conflict("这件没有并入别的件，不能撤销并案。"));
     }
 
     private static Optional<Problem> unless(boolean holds, Supplier<Problem> otherwise) {

@@ -155,6 +155,45 @@ class CaseOfManyTest {
     }
 
     @Test
+    void aTakenBackMergeLeadsWhereTheCaseStood() {
+        String main = fixture.registered().number();
+        for (CaseStatus stood : List.of(CaseStatus.REGISTERED, CaseStatus.ACCEPTED, CaseStatus.ASSIGNED,
+                CaseStatus.INVESTIGATING)) {
+            String number = fixture.registered().number();
+            fixture.bring(number, stood);
+            CaseSheet before = reader.forReceipt(number);
+            move(number, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main);
+            assertTrue(reader.openTo(reader.forStaff(number, INTAKE), INTAKE).contains(CaseAction.UNMERGE));
+            assertEquals(stood, move(number, CaseAction.UNMERGE, INTAKE, Datum.REASON, "不是同一家"));
+            CaseSheet after = reader.forReceipt(number);
+            assertEquals(before.clocks(), after.clocks(), stood.name());
+            assertEquals(before.leadUnit(), after.leadUnit());
+            assertEquals(before.officer(), after.officer());
+            assertEquals(before.nextDue(), after.nextDue());
+        }
+    }
+
+    @Test
+    void whatWasAcceptedStaysAcceptedWhenTheMainCaseIsRefused() {
+        String main = fixture.registered().number();
+        String accepted = fixture.registered().number();
+        fixture.bring(accepted, CaseStatus.ASSIGNED);
+        String fresh = fixture.registered().number();
+        move(accepted, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main);
+        move(fresh, CaseAction.MERGE, INTAKE, Datum.OTHER_NUMBER, main);
+        cases.move(main, CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, "a").publicNote("请找公安机关。"), INTAKE);
+        assertEquals(CaseStatus.ASSIGNED, reader.forReceipt(accepted).status());
+        assertEquals(CaseStatus.REGISTERED, reader.forReceipt(fresh).status());
+        assertTrue(lastNote(accepted).contains("原来已经受理，继续办"), lastNote(accepted));
+        assertTrue(lastNote(fresh).contains("是否受理会另外告诉您"), lastNote(fresh));
+    }
+
+    private String lastNote(String number) {
+        List<CaseSheet.Event> events = reader.forReceipt(number).events();
+        return events.get(events.size() - 1).publicNote();
+    }
+
+    @Test
     void aTakenBackMergeGivesTheMainCaseItsOwnDueDateAgain() {
         String[] old = new String[1];
         TestClock.at(Instant.now().minus(Duration.ofDays(30)), () -> {
@@ -243,7 +282,8 @@ class CaseOfManyTest {
     void whatWasClosedTooEarlyIsHandledAnewWithItsOwnTerm() {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.ANSWERED);
-        move(number, CaseAction.STAGE_CLOSE, INTAKE, Datum.REASON, "除臭设备年底装好。", Datum.NEXT_CHECK_ON, "2027-01-15");
+        move(number, CaseAction.STAGE_CLOSE, INTAKE, Datum.REASON, "除臭设备年底装好。", Datum.NEXT_CHECK_ON,
+                org.ecobureau.shared.time.ChinaTime.dayOf(Instant.now()).plusDays(50).toString());
         assertEquals(PublicStatus.STAGE_CLOSED, reader.forReceipt(number).shown());
         assertEquals(CaseStatus.ACCEPTED, move(number, CaseAction.REOPEN, LEADER, Datum.REASON, "又有异味"));
         CaseSheet again = reader.forReceipt(number);

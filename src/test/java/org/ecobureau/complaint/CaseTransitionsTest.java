@@ -54,8 +54,11 @@ class CaseTransitionsTest {
                     + " intake STAGE_CLOSE>STAGE_CLOSED, reviewer STAGE_CLOSE>STAGE_CLOSED,"
                     + " leader REOPEN>ACCEPTED, reporter RATE>STAGE_CLOSED"),
             Map.entry(CLOSED, "intake REOPEN>ACCEPTED, leader REOPEN>ACCEPTED, reporter RATE>CLOSED"),
-            Map.entry(MERGED, "intake UNMERGE>REGISTERED, system UNMERGE>REGISTERED, reporter WITHDRAW>WITHDRAWN,"
-                    + " reporter RATE>MERGED"),
+            Map.entry(MERGED,
+                    "intake UNMERGE>REGISTERED, system UNMERGE>REGISTERED, intake UNMERGE>ACCEPTED, system UNMERGE>ACCEPTED,"
+                            + " intake UNMERGE>ASSIGNED, system UNMERGE>ASSIGNED, intake UNMERGE>INVESTIGATING,"
+                            + " system UNMERGE>INVESTIGATING, reporter WITHDRAW>WITHDRAWN,"
+                            + " reporter RATE>MERGED"),
             Map.entry(REFUSED, "intake REOPEN>REGISTERED, leader REOPEN>REGISTERED"),
             Map.entry(PASSED_ON, "intake REOPEN>REGISTERED, leader REOPEN>REGISTERED, intake REOPEN>ACCEPTED,"
                     + " leader REOPEN>ACCEPTED"),
@@ -131,13 +134,14 @@ class CaseTransitionsTest {
         }
     }
 
-    /** But for what was passed on: it goes back to where it was. */
+    /** But for what was passed on and what was merged: it goes back to where it was. */
     @Test
     void aStepIsThereOnceForEachStateAndRole() {
         Set<String> seen = new HashSet<>();
         for (Transition row : CaseTransitions.all()) {
             row.roles().forEach(role -> assertTrue(seen.add(row.from() + " " + row.action() + " " + role
-                    + (row.from() == PASSED_ON && row.action() == REOPEN ? row.to() : "")), row.toString()));
+                    + (row.from() == PASSED_ON && row.action() == REOPEN || row.action() == UNMERGE ? row.to() : "")),
+                    row.toString()));
         }
     }
 

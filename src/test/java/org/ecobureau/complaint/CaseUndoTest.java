@@ -111,15 +111,23 @@ class CaseUndoTest {
                 open(fixture.part(number)).stream().map(ClockReading::due).toList());
     }
 
+    private static String inDays(int days) {
+        return org.ecobureau.shared.time.ChinaTime.dayOf(java.time.Instant.now()).plusDays(days).toString();
+    }
+
     @Test
     void aRestingCaseThatIsNotFinishedOnItsDayRestsAgain() {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.ANSWERED);
-        move(number, CaseAction.STAGE_CLOSE, INTAKE, Datum.REASON, "除臭设备年底装好。", Datum.NEXT_CHECK_ON, "2027-01-15");
+        move(number, CaseAction.STAGE_CLOSE, INTAKE, Datum.REASON, "除臭设备年底装好。", Datum.NEXT_CHECK_ON, inDays(40));
         assertEquals(CaseStatus.STAGE_CLOSED, move(number, CaseAction.STAGE_CLOSE, REVIEWER, Datum.REASON,
-                "设备到了，还没装好。", Datum.NEXT_CHECK_ON, "2027-03-15"));
+                "设备到了，还没装好。", Datum.NEXT_CHECK_ON, inDays(100)));
+        Problem early = assertThrows(Problem.class, () -> move(number, CaseAction.STAGE_CLOSE, INTAKE, Datum.REASON, "没装好。",
+                Datum.NEXT_CHECK_ON, inDays(0)));
+        assertEquals(422, early.status());
+        assertEquals("nextCheckOn", early.violations().get(0).field());
         CaseSheet sheet = reader.forReceipt(number);
-        assertEquals("2027-03-15", sheet.nextCheckOn().toString());
+        assertEquals(inDays(100), sheet.nextCheckOn().toString());
         assertEquals(2, sheet.events().stream().filter(e -> e.action() == CaseAction.STAGE_CLOSE && e.isPublic()).count());
         assertEquals(CaseStatus.CLOSED, move(number, CaseAction.CLOSE, INTAKE));
     }

@@ -76,7 +76,8 @@ class CaseWalkPropertyTest {
             now = now.plus(attempt.pause());
             boolean accepted = facts.stream().anyMatch(f -> f.action() == CaseAction.ACCEPT);
             var row = CaseTransitions.rows(from, attempt.action(), EVERYBODY).stream()
-                    .filter(r -> !r.guards().contains(accepted ? Guard.NEVER_ACCEPTED : Guard.WAS_ACCEPTED)).findFirst();
+                    .filter(r -> !r.guards().contains(accepted ? Guard.NEVER_ACCEPTED : Guard.WAS_ACCEPTED))
+                    .filter(r -> r.action() != CaseAction.UNMERGE || r.to() == mergedFrom(facts, states)).findFirst();
             List<List<CaseFact>> rounds = Clocks.rounds(facts);
             boolean again = attempt.action() == CaseAction.EXTEND
                     && rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND);
@@ -88,6 +89,34 @@ class CaseWalkPropertyTest {
             }
         }
         return new Walk(facts, states);
+    }
+
+    private static CaseStatus mergedFrom(List<CaseFact> facts, List<CaseStatus> states) {
+        for (int i = facts.size() - 1; i > 0; i--) {
+            if (facts.get(i).action() == CaseAction.MERGE) {
+                return states.get(i - 1);
+            }
+        }
+        return null;
+    }
+
+    @Property
+    void aMergeThatIsTakenBackChangesNeitherStateNorClocks(@ForAll("attempts") List<Attempt> attempts,
+            @ForAll("terms") ClockTerms terms) {
+        Walk walk = walk(attempts, terms);
+        for (int i = 1; i < walk.facts().size(); i++) {
+            if (walk.facts().get(i).action() == CaseAction.UNMERGE) {
+                int merge = i - 1;
+                while (walk.facts().get(merge).action() != CaseAction.MERGE) {
+                    merge--;
+                }
+                assertEquals(walk.states().get(merge - 1), walk.states().get(i), "where it stood");
+                List<CaseFact> never = new ArrayList<>(walk.facts().subList(0, merge));
+                never.addAll(walk.facts().subList(merge + 1, i));
+                assertEquals(Clocks.of(never, ClocksTest.WEEKDAYS, walk.end()),
+                        Clocks.of(walk.facts().subList(0, i + 1), ClocksTest.WEEKDAYS, walk.end()));
+            }
+        }
     }
 
     @Property

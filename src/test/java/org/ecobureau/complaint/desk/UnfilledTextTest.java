@@ -69,7 +69,8 @@ class UnfilledTextTest {
             new Told("leader1", CaseStatus.ASSIGNED, "extend", "reason"),
             new Told("officer1", CaseStatus.DRAFTED, "draft-answer", "answer", "then", "submit"),
             new Told("intake1", CaseStatus.ANSWERED, "close", "publicNote"),
-            new Told("reviewer1", CaseStatus.ANSWERED, "stage-close", "reason", "nextCheckOn", "2099-01-01"),
+            new Told("reviewer1", CaseStatus.ANSWERED, "stage-close", "reason", "nextCheckOn",
+                    java.time.LocalDate.now(org.ecobureau.shared.time.ChinaTime.ZONE).plusDays(30).toString()),
             new Told("intake1", CaseStatus.ANSWERED, "reopen", "reason"));
 
     @Test
