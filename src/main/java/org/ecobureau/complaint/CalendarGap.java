@@ -1,37 +1,52 @@
 package org.ecobureau.complaint;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalInt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
 import org.ecobureau.calendar.WorkCalendar;
 import org.ecobureau.shared.time.ChinaTime;
 
-/** Says when a year's official calendar is missing that a term which begins now may need. */
+/** Says when a year's official calendar is missing that a term may need, in time to store it. */
 @ApplicationScoped
 public class CalendarGap {
 
-    /** Longer than the longest term in working days (5, 信访工作条例 Art. 23) over the longest holidays. */
-    private static final int DAYS_AHEAD = 21;
-
     @Inject
     WorkCalendar calendar;
+
+    @Inject
+    ClockRuleBook rules;
 
     @Inject
     Clock clock;
 
     /** The first year that is missing, if one is. */
     public OptionalInt year() {
-        LocalDate today = ChinaTime.today(clock);
-        int ahead = today.plusDays(DAYS_AHEAD).getYear();
-        for (int year = today.getYear(); year <= ahead; year++) {
-            if (!calendar.covers(year)) {
-                return OptionalInt.of(year);
-            }
+        return TermHorizon.firstMissing(rules.all(), ChinaTime.today(clock), calendar);
+    }
+
+    /** How many cases that are worked on have no due date already. */
+    @Transactional
+    public long affected() {
+        List<CaseStatus> duty = CaseTransitions.all().stream().filter(t -> t.action() == CaseAction.ESCALATE)
+                .map(Transition::from).toList();
+        return ComplaintCase.count("status in ?1 and nextDue is null", duty);
+    }
+
+    /** The alarm in words; null when all is well. */
+    @Transactional
+    public String alarm() {
+        OptionalInt year = year();
+        if (year.isEmpty()) {
+            return null;
         }
-        return OptionalInt.empty();
+        long affected = affected();
+        return "缺少 " + year.getAsInt() + " 年的工作日历：按工作日计算、会跨到这一年的期限算不出来，到了那一年到期提醒也会停。"
+                + (affected == 0 ? "" : "现在已有 " + affected + " 件算不出期限。")
+                + "国务院办公厅放假通知公布后，请系统管理员在“工作日历”里上传。";
     }
 }

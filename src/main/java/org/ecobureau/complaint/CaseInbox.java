@@ -50,6 +50,9 @@ public class CaseInbox {
     IdentityLog identityLog;
 
     @Inject
+    ReminderPiles reminders;
+
+    @Inject
     Clock clock;
 
     /** Which pile of cases. */
@@ -62,6 +65,10 @@ public class CaseInbox {
         CO,
         /** Over a limit when they came in, not looked at yet. */
         HELD,
+        /** Due within the days in which people are reminded. */
+        SOON,
+        /** The site reminded this person of a due date, and the duty still stands. */
+        REMINDED,
         /** A due date has passed, the longest overdue first. */
         OVERDUE,
         /** The leader watches them. */
@@ -176,7 +183,7 @@ public class CaseInbox {
     }
 
     private Page page(Filter filter, List<String> phoneKeys, Actor actor, String after, int limit) {
-        CaseListQuery query = new CaseListQuery(filter, phoneKeys, actor, clock);
+        CaseListQuery query = query(filter, phoneKeys, actor);
         boolean urgent = !NEWEST_FIRST.contains(filter.box());
         if (after != null && urgent) {
             query.afterUrgent(Cursor.decode(after, 2));
@@ -203,6 +210,12 @@ public class CaseInbox {
                 : Cursor.encode(last.id()));
     }
 
+    private CaseListQuery query(Filter filter, List<String> phoneKeys, Actor actor) {
+        CaseListQuery query = new CaseListQuery(filter, phoneKeys, actor, clock);
+        reminders.narrow(query, filter.box(), actor);
+        return query;
+    }
+
     /** How many cases stand in each pile of this person: the open ones by state and unit, the ended ones on the index alone. */
     @Transactional
     public Map<Box, Long> counts(Actor actor) {
@@ -216,7 +229,9 @@ public class CaseInbox {
         counts.put(Box.ALL, ended);
         counts.put(Box.DRAFTS, count(new CaseListQuery(Filter.of(Box.DRAFTS), null, actor, clock), "1 = 1", Map.of("writer",
                 CaseListQuery.writer(actor), "kept", CaseListQuery.draftsSince(clock))));
-        counts.put(Box.SAID, count(new CaseListQuery(Filter.of(Box.SAID), null, actor, clock), "1 = 1", Map.of()));
+        for (Box box : List.of(Box.SAID, Box.SOON, Box.REMINDED)) {
+            counts.put(box, count(query(Filter.of(box), null, actor), "1 = 1", Map.of()));
+        }
         TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, c.legalTrack, count(c),"
                 + " sum(case when c.nextDue <= :late then 1 else 0 end), sum(case when c.officer = :me then 1 else 0 end),"
                 + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)"

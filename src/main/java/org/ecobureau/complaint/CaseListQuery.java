@@ -141,8 +141,8 @@ final class CaseListQuery {
             case ERRORS -> open("c.legalTrack = :errors", "errors", LegalTrack.CORRECTION);
             case HELD -> and("c.status = :held", "held", CaseStatus.HELD);
             case CLOSED -> and("c.status in :ended", "ended", ENDED);
-            case ALL -> {
-                // Row scope alone.
+            case SOON, REMINDED, ALL -> {
+                // Row scope alone; what is soon due is narrowed by ReminderPiles.
             }
         }
     }
@@ -152,7 +152,7 @@ final class CaseListQuery {
         and("c.status not in :ended", "ended", ENDED);
     }
 
-    private void mine(Actor actor) {
+    void mine(Actor actor) {
         List<String> turns = new ArrayList<>();
         for (String role : actor.roles()) {
             Set<CaseStatus> states = CaseInbox.turnOf(role);
@@ -240,7 +240,7 @@ final class CaseListQuery {
         and("c.id < :id", "id", number(id));
     }
 
-    private void and(String condition, String name, Object value) {
+    void and(String condition, String name, Object value) {
         where.append(" and ").append(condition);
         parameters.put(name, value);
     }

@@ -167,7 +167,7 @@ public class CaseService {
         kept.putAll(origin.told());
         journal.write(c, CaseAction.REGISTER, null, actor, actor.registersAs(), null, null, kept, now);
         Instant due = journal.read(c).stream().filter(k -> k.kind() == ClockReading.Kind.ACCEPTANCE).map(ClockReading::due)
-                .findFirst().orElse(null);
+                .filter(Objects::nonNull).findFirst().orElse(null);
         return new Registered(c.number, code, due);
     }
 

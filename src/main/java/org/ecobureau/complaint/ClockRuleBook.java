@@ -45,6 +45,11 @@ public class ClockRuleBook {
         return rules.on(day, channel, track);
     }
 
+    /** All of them. */
+    ClockRules all() {
+        return rules;
+    }
+
     static ClockRules own(LocalDate today) {
         InputStream in = ClockRuleBook.class.getResourceAsStream("/" + OWN);
         if (in == null) {

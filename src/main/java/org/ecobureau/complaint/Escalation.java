@@ -60,11 +60,16 @@ record Escalation(LocalTime from, LocalTime until, int unitDays, int dispatcherD
 
     /** What the time line says. */
     String words(int level, Instant due, Instant now, String unit) {
-        long days = days(due, now);
-        String when = "期限 " + ChinaTime.day(ChinaTime.dayOf(due))
-                + (days < 0 ? "，已超 " + -days + " 天" : days == 0 ? "，今天到期" : "，剩 " + days + " 天");
+        String when = when(due, now);
         String whom = unit == null ? "受理和交办岗位" : "承办单位" + unit;
         return "已提醒" + whom + (level >= 2 ? "、交办员" : "") + (level >= 3 ? "、领导" : "") + "：" + when + "。";
+    }
+
+    /** The due day and how far it is. */
+    static String when(Instant due, Instant now) {
+        long days = days(due, now);
+        return "期限 " + ChinaTime.day(ChinaTime.dayOf(due))
+                + (days < 0 ? "，已超 " + -days + " 天" : days == 0 ? "，今天到期" : "，剩 " + days + " 天");
     }
 
     private static long days(Instant due, Instant now) {

@@ -43,6 +43,9 @@ class EscalationJob {
     CalendarGap gap;
 
     @Inject
+    DutyDigest digest;
+
+    @Inject
     WorkCalendar calendar;
 
     @Inject
@@ -76,7 +79,12 @@ class EscalationJob {
             return 0;
         }
         try {
-            return remindAll(rule, now);
+            int told = remindAll(rule, now);
+            int mails = digest.write(rule, now);
+            if (mails > 0) {
+                LOG.infof("%d reminders of due dates written as mail", mails);
+            }
+            return told;
         } finally {
             leases.release(WORK, owner);
         }

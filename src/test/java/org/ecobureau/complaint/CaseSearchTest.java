@@ -167,6 +167,46 @@ class CaseSearchTest {
     }
 
     @Test
+    void whatIsSoonDueAndWhatWasRemindedOfStandsInThePileOfWhomItConcerns() {
+        String[] number = new String[1];
+        TestClock.at(Instant.now().minus(Duration.ofDays(58)), () -> {
+            number[0] = fixture.registered().number();
+            fixture.bring(number[0], CaseStatus.ASSIGNED);
+        });
+        // Due in two days: the unit's turn; the dispatcher and the leader see whatever is near.
+        for (Actor actor : List.of(OFFICER, DISPATCHER, LEADER)) {
+            assertTrue(lists(Box.SOON, actor, number[0]), actor.username());
+        }
+        for (Actor actor : List.of(INTAKE, CaseFixture.OTHER_OFFICER, CaseFixture.REVIEWER)) {
+            assertFalse(lists(Box.SOON, actor, number[0]), actor.username());
+        }
+        List<Actor> told = List.of(OFFICER, DISPATCHER, LEADER);
+        for (int level = 0; level <= 3; level++) {
+            if (level > 0) {
+                cases.move(number[0], CaseMove.of(CaseAction.ESCALATE).with(Datum.LEVEL, String.valueOf(level))
+                        .with(Datum.REMINDED, "已提醒"), Actor.system());
+            }
+            for (int i = 0; i < told.size(); i++) {
+                assertEquals(i < level, lists(Box.REMINDED, told.get(i), number[0]), told.get(i).username() + " at " + level);
+            }
+            assertFalse(lists(Box.REMINDED, INTAKE, number[0]));
+        }
+        for (Actor actor : List.of(OFFICER, DISPATCHER, LEADER, INTAKE)) {
+            for (Box box : List.of(Box.SOON, Box.REMINDED)) {
+                assertEquals(inbox.counts(actor).get(box), all(box, actor), actor.username() + " " + box);
+            }
+        }
+        TestClock.at(Instant.now().plus(Duration.ofDays(5)), () -> {
+            assertFalse(lists(Box.SOON, OFFICER, number[0]), "late is no longer soon");
+            assertTrue(lists(Box.REMINDED, OFFICER, number[0]), "and was told of");
+        });
+        fixture.bring(number[0], CaseStatus.ANSWERED);
+        for (Actor actor : told) {
+            assertFalse(lists(Box.REMINDED, actor, number[0]) || lists(Box.SOON, actor, number[0]), actor.username());
+        }
+    }
+
+    @Test
     void pilesOfTheLeaderAndTheDispatcher() {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.INVESTIGATING);

@@ -35,6 +35,15 @@ class DutyMailTest {
     DutyMail duty;
 
     @Inject
+    DutyDigest digest;
+
+    @Inject
+    CaseService cases;
+
+    @Inject
+    CaseFixture fixture;
+
+    @Inject
     DutyReceivers receivers;
 
     @Inject
@@ -53,6 +62,7 @@ class DutyMailTest {
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery("DELETE FROM duty_address").executeUpdate();
             database.createNativeQuery("DELETE FROM duty_digest").executeUpdate();
+            database.createNativeQuery("DELETE FROM staff_unit WHERE code = 'digest-unit'").executeUpdate();
         });
     }
 
@@ -100,5 +110,66 @@ class DutyMailTest {
         assertTrue(caught.get(0).contains("/staff/cases/" + number) || caught.get(0).contains("quoted-printable"),
                 caught.get(0));
         assertEquals(1, CaughtMail.to(leader).size());
+    }
+
+    @Test
+    void oneReminderAUnitAndWorkingDayWithNumbersAndDueDatesOnly() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                "INSERT INTO staff_unit (code, name, position) VALUES ('digest-unit', '试用站', 99)").executeUpdate());
+        String unit = fresh();
+        String dispatcher = fresh();
+        String leader = fresh();
+        admin().formParam("digest-unit", unit).formParam("post-dispatcher", dispatcher).formParam("post-leader", leader)
+                .post(PAGE)
+                .then().statusCode(303);
+        String[] number = new String[1];
+        // Accepted on a Friday: the answer is due on 2034-06-13, a Tuesday.
+        TestClock.at(at("2034-04-14T10:00"), () -> {
+            number[0] = fixture.registered(Forms.person("named", "钱测试", "13873015599", null)).number();
+            fixture.bring(number[0], CaseStatus.ACCEPTED);
+            cases.move(number[0], CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, "digest-unit"), CaseFixture.DISPATCHER);
+        });
+        Escalation rule = new Escalation(java.time.LocalTime.of(8, 30), java.time.LocalTime.of(17, 30), 3, 1);
+        TestClock.at(at("2034-06-09T09:00"), () -> digest.write(rule, at("2034-06-09T09:00")));
+        assertEquals(0, digests("digest-unit"), "four days before nobody is told");
+        TestClock.at(at("2034-06-12T09:00"), () -> {
+            assertTrue(digest.write(rule, at("2034-06-12T09:00")) > 0);
+            assertEquals(0, digest.write(rule, at("2034-06-12T15:00")), "once a day");
+            mails.now();
+        });
+        assertEquals(1, digests("digest-unit"));
+        List<String> caught = CaughtMail.to(unit);
+        assertEquals(1, caught.size());
+        String words = words(caught.get(0));
+        assertTrue(words.contains(number[0] + "  期限 2034年6月13日，剩 1 天"), words);
+        assertTrue(words.contains("试用站"), words);
+        for (String secret : List.of("焦糊味", "钱测试", "13873015599", "伍市")) {
+            assertFalse(words.contains(secret), secret);
+        }
+        assertFalse(CaughtMail.to(dispatcher).isEmpty(), "a day before, the dispatcher too");
+        int toLeader = digests("post-leader");
+        TestClock.at(at("2034-06-14T09:00"), () -> digest.write(rule, at("2034-06-14T09:00")));
+        assertEquals(2, digests("digest-unit"));
+        assertEquals(toLeader + 1, digests("post-leader"), "late: the leader");
+    }
+
+    private int digests(String receiver) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) database
+                .createNativeQuery("SELECT COUNT(*) FROM duty_digest WHERE receiver = ?1").setParameter(1, receiver)
+                .getSingleResult()).intValue());
+    }
+
+    private static java.time.Instant at(String text) {
+        return java.time.OffsetDateTime.parse(text + ":00+08:00").toInstant();
+    }
+
+    private static String words(String mail) {
+        try {
+            jakarta.mail.internet.MimeMessage message = new jakarta.mail.internet.MimeMessage((jakarta.mail.Session) null,
+                    new java.io.ByteArrayInputStream(mail.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            return String.valueOf(message.getContent());
+        } catch (jakarta.mail.MessagingException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -50,7 +50,7 @@ class CaseListViews {
 
     /** Piles that should be empty: their counts are coloured while they are not. */
     private static final Map<Box, String> LEVELS = new EnumMap<>(
-            Map.of(Box.HELD, "soon", Box.OVERDUE, "late", Box.SUPERVISED, "soon",
+            Map.of(Box.HELD, "soon", Box.OVERDUE, "late", Box.SOON, "soon", Box.REMINDED, "soon", Box.SUPERVISED, "soon",
                     Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon", Box.SAID, "soon"));
 
     @Inject
@@ -68,6 +68,8 @@ class CaseListViews {
             case OWN -> "我承办的";
             case CO -> "协办";
             case HELD -> "待甄别";
+            case SOON -> "快到期";
+            case REMINDED -> "已提醒";
             case OVERDUE -> "已超期";
             case SUPERVISED -> "领导督办";
             case EXTENSION -> "等批延期";
@@ -167,10 +169,8 @@ class CaseListViews {
 
     /** What dispatcher and leader must hear: terms that cannot be computed. Null when all is well. */
     String alarm(Actor actor) {
-        if (!actor.roles().contains(Roles.LEADER) || gap.year().isEmpty()) {
-            return null;
-        }
-        return "缺少 " + gap.year().getAsInt() + " 年的工作日历：按工作日计算的期限算不出来，到期提醒也会停。请让系统管理员按国务院办公厅的放假通知录入。";
+        boolean hears = actor.roles().contains(Roles.LEADER) || actor.roles().contains(Roles.DISPATCHER);
+        return hears ? gap.alarm() : null;
     }
 
     static String empty(Box box, Search search) {
@@ -182,6 +182,8 @@ class CaseListViews {
             case OWN -> "现在没有您承办的投诉件。点“开始调查”后就会出现在这里。";
             case CO -> "现在没有要您单位协办的投诉件。";
             case HELD -> "没有等甄别的来件。同一网络或电话来件超过限额、又没有完成防刷计算的，会先放到这里。";
+            case SOON -> "没有快到期的投诉件。";
+            case REMINDED -> "没有系统提醒过您、还没有办好的投诉件。到期前几天提醒承办单位，前一天提醒交办员，超期后提醒领导。";
             case OVERDUE -> "没有超期的投诉件。";
             case SUPERVISED -> "没有领导督办的投诉件。";
             case EXTENSION -> "没有等批准的延期申请。";

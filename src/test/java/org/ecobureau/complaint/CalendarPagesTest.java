@@ -1,0 +1,137 @@
+package org.ecobureau.complaint;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.ecobureau.calendar.StoredWorkCalendar;
+import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.time.TestClock;
+import org.ecobureau.staff.TestIdentityMechanism;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+
+/** A year's notice from the file to the due dates of open cases. The days are invented. */
+@QuarkusTest
+class CalendarPagesTest {
+
+    private static final String PAGE = "/staff/settings/calendar";
+    private static final String DAYS = "date,name,is_off_day\n2027-01-01,元旦,1\n2027-01-04,元旦,1\n2027-01-09,元旦,0\n";
+    private static final Instant DECEMBER = OffsetDateTime.parse("2026-12-30T10:00:00+08:00").toInstant();
+
+    @Inject
+    StoredWorkCalendar calendar;
+
+    @Inject
+    TermRecountJob recount;
+
+    @Inject
+    CaseFixture fixture;
+
+    @Inject
+    CaseReader reader;
+
+    @Inject
+    CalendarGap gap;
+
+    @Inject
+    EntityManager database;
+
+    @AfterEach
+    void forget() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("DELETE FROM calendar_notice_day").executeUpdate();
+            database.createNativeQuery("DELETE FROM calendar_notice").executeUpdate();
+            database.createNativeQuery("UPDATE term_recount SET notice_id = 0, reached_id = 0, counted = 0, changed = 0")
+                    .executeUpdate();
+        });
+        calendar.refresh();
+    }
+
+    private static RequestSpecification admin() {
+        return given().header(TestIdentityMechanism.HEADER, "admin1").redirects().follow(false);
+    }
+
+    private static RequestSpecification form(String days) {
+        return admin().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("notice", "试用〔2026〕1号")
+                .formParam("source", "https://example.org/notice").formParam("days", days);
+    }
+
+    private static void store(String days) {
+        form(days).post(PAGE + "/2027").then().statusCode(303);
+    }
+
+    @Test
+    void theAlarmNamesTheYearAndTheFormIsAtHand() {
+        TestClock.at(DECEMBER, () -> {
+            admin().get(PAGE).then().statusCode(200).body(containsString("缺少 2027 年的工作日历"),
+                    containsString("href=\"/staff/settings/calendar/2027\""), containsString("2026 年"));
+            admin().get("/staff").then().body(containsString("缺少 2027 年，请上传"));
+            for (String account : new String[] { "dispatcher1", "leader1" }) {
+                given().header(TestIdentityMechanism.HEADER, account).get("/staff/cases").then()
+                        .body(containsString("缺少 2027 年的工作日历"));
+            }
+            given().header(TestIdentityMechanism.HEADER, "officer1").get("/staff/cases").then()
+                    .body(not(containsString("缺少 2027 年的工作日历")));
+        });
+        admin().get(PAGE + "/2006").then().statusCode(404);
+        admin().get(PAGE + "/2026").then().statusCode(200).body(containsString("2026-10-01,"));
+        admin().get(PAGE + "/2026.csv").then().statusCode(200).body(containsString("date,name,is_off_day"));
+    }
+
+    @Test
+    void theTrialStoresNothingAndSaysWhatChanges() {
+        admin().multiPart("notice", "试用〔2026〕1号").multiPart("source", "https://example.org/notice")
+                .multiPart("file", "2027.csv", DAYS.getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/csv")
+                .post(PAGE + "/2027/trial").then().statusCode(200).body(containsString("还没有保存"), containsString("2027年1月9日"),
+                        containsString("没有这些节日的放假日"), containsString("没有列出"));
+        assertTrue(!calendar.covers(2027));
+    }
+
+    @Test
+    void whatIsWrongStandsWithItsLineAndNothingTypedIsLost() {
+        form("date,name,is_off_day\n2027-01-04,元旦,0\n").post(PAGE + "/2027").then().statusCode(422)
+                .body(containsString("第 2 行：2027-01-04 不是周末"), containsString("2027-01-04,元旦,0"));
+        admin().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("days", DAYS).post(PAGE + "/2027")
+                .then().statusCode(422).body(containsString("请填写通知的文号"), containsString("请填写通知的网址"));
+    }
+
+    @Test
+    void aStoredYearCountsAtOnceAndOpenCasesGetTheirDueDates() {
+        String[] number = new String[1];
+        TestClock.at(DECEMBER, () -> {
+            number[0] = fixture.registered(Forms.error("website")).number();
+            assertNull(reader.forReceipt(number[0]).nextDue(), "three working days reach into 2027");
+            assertTrue(gap.affected() > 0);
+            store(DAYS);
+            assertTrue(calendar.covers(2027));
+            assertTrue(recount.progress().running());
+            assertTrue(recount.run() > 0);
+            // Thursday 12-31, then Tuesday 01-05 (01-01 and 01-04 are off), Wednesday 01-06.
+            assertEquals(LocalDate.of(2027, 1, 6), ChinaTime.dayOf(reader.forReceipt(number[0]).nextDue()));
+            assertEquals(0, recount.run(), "once");
+            assertNotNull(recount.progress().endedAt());
+            // Corrected later: 01-05 is off too.
+            store(DAYS + "2027-01-05,元旦,1\n");
+            recount.run();
+            assertEquals(LocalDate.of(2027, 1, 7), ChinaTime.dayOf(reader.forReceipt(number[0]).nextDue()));
+            admin().get(PAGE).then().body(containsString("上次重算期限"), containsString("试用〔2026〕1号"), containsString("admin1"));
+            admin().get(PAGE + "/2027").then().body(containsString("保存记录"), containsString("2027-01-05,元旦,1"));
+        });
+    }
+}
