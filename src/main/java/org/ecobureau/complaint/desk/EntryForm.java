@@ -23,10 +23,13 @@ import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.ReceivedAt;
+import org.ecobureau.complaint.RewardWish;
+import org.ecobureau.complaint.TypedPosition;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.Violation;
 
 /** What a clerk typed on the entry screen, kept as typed. */
 public final class EntryForm {
@@ -43,13 +46,15 @@ public final class EntryForm {
     /** What the page itself carries: nothing of it was typed. */
     private static final Set<String> CARRIED = Set.of(KEY, DO, DRAFT, FROM, STAMP);
     /** What stands in an empty form already. */
-    private static final Set<String> GIVEN = Set.of("channel", "receivedAt", "identity", "publicConsent");
+    private static final Set<String> GIVEN = Set.of("channel", "receivedAt", "identity", "publicConsent", "coordinates");
     /** Channels a clerk registers; the web has its own form and old 12369 records come by import. */
     static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.HOTLINE12345,
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
 
-    private static final List<String> ORDER = List.of("phone", "identity", "name", "callBack", "callBackWhen", "callBackPhone",
-            "description", "township", "place", "enterprise", "occurredAt", "types", "subtypes", "channel", "receivedAt",
+    private static final List<String> ORDER = List.of("phone", "identity", "name", "email", "rewardWish", "callBack",
+            "callBackWhen", "callBackPhone",
+            "description", "township", "place", "enterprise", "latitude", "longitude", "occurredAt", "types", "subtypes",
+            "channel", "receivedAt",
             "outsideReference", "visitors", "representatives", "scans", "scansChecked");
 
     private final MultivaluedMap<String, String> typed;
@@ -71,6 +76,7 @@ public final class EntryForm {
         typed.add("receivedAt", ChinaTime.local(clock.instant()).truncatedTo(ChronoUnit.MINUTES).toString());
         typed.add("identity", "named");
         typed.add("publicConsent", "false");
+        typed.add("coordinates", TypedPosition.WGS84);
         return new EntryForm(typed, true);
     }
 
@@ -138,7 +144,8 @@ public final class EntryForm {
         }
     }
 
-    ComplaintForm complaint(QuestionCatalogue questions, List<Option> townships) {
+    /** What was typed, for the rules of every complaint; degrees that are no numbers are errors at once. */
+    ComplaintForm complaint(QuestionCatalogue questions, List<Option> townships, FormErrors errors) {
         List<String> subtypes = new ArrayList<>();
         List<PollutionType> types = all("types").stream().flatMap(code -> PollutionType.byCode(code).stream()).toList();
         // Ticks below a type that was not chosen are leftovers of a correction.
@@ -150,9 +157,16 @@ public final class EntryForm {
                 answers.put(q.name(), answer);
             }
         });
+        if (ticked(RewardWish.ANSWER)) {
+            answers.put(RewardWish.ANSWER, RewardWish.YES);
+        }
+        List<Violation> notNumbers = new ArrayList<>();
+        TypedPosition at = TypedPosition.of(get("latitude"), get("longitude"), get("coordinates"), notNumbers);
+        errors.addAll(notNumbers);
         return new ComplaintForm(all("types"), subtypes, get("description"), occurredAt(),
-                TypedTownship.code(get("township"), townships).orElse(null), get("place"), null, null, get("enterprise"),
-                get("identity"), get("name"), get("phone"), null, answers, "true".equals(get("publicConsent")));
+                TypedTownship.code(get("township"), townships).orElse(null), get("place"), at.latitude(),
+                at.longitude(), get("enterprise"),
+                get("identity"), get("name"), get("phone"), get("email"), answers, "true".equals(get("publicConsent")));
     }
 
     /** As the contract writes it; what is no time is passed on and refused by the rules. */

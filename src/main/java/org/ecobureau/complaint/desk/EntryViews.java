@@ -18,6 +18,7 @@ import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.complaint.TypedPosition;
 import org.ecobureau.complaint.VisitParty;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.text.Nfc;
@@ -57,7 +58,8 @@ class EntryViews {
 
     /** The choices of the screen. */
     public record Choices(List<Option> channels, List<Option> identities, List<Option> townships, List<Option> types,
-            List<TypeGroup> groups, List<Option> consents, VisitParty.Rule visit) {
+            List<TypeGroup> groups, List<Option> consents, List<Option> coordinates,
+            VisitParty.Rule visit) {
     }
 
     @Inject
@@ -83,7 +85,8 @@ class EntryViews {
                 Arrays.stream(IdentityMode.values()).map(m -> Option.of(m.code(), m.label())).toList(), places(), types,
                 Arrays.stream(PollutionType.values()).map(this::group).filter(g -> !g.subtypes().isEmpty()
                         || !g.questions().isEmpty()).toList(),
-                Option.list("true", "同意办结后公开（不含个人信息）", "false", "不同意公开"), VisitParty.limit());
+                Option.list("true", "同意办结后公开（不含个人信息）", "false", "不同意公开"), TypedPosition.SYSTEMS,
+                VisitParty.limit());
         return Templates.entry(form, errors, choices, caller, scans, key, kept);
     }
 

@@ -147,7 +147,7 @@ public class NewCasePages {
         FormErrors errors = errors(files);
         Channel channel = form.channel(errors);
         Instant receivedAt = form.receivedAt(clock.instant(), errors);
-        ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions, views.places()), questions,
+        ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions, views.places(), errors), questions,
                 townships::isKnown, clock.instant());
         if (Nfc.length(form.outsideReference()) > OUTSIDE_REFERENCE_MOST) {
             errors.add("outsideReference", "来源编号最多 " + OUTSIDE_REFERENCE_MOST + " 个字。");

@@ -1,6 +1,5 @@
 package org.ecobureau.complaint.intake;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.RewardWish;
-import org.ecobureau.region.Gcj02;
+import org.ecobureau.complaint.TypedPosition;
 import org.ecobureau.region.GeoPoint;
 import org.ecobureau.shared.web.Violation;
 
@@ -25,8 +24,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 public class ComplaintDraft {
 
     /** Where typed degrees come from: a receiver of satellites, or a Chinese map with its offset. */
-    static final String WGS84 = "wgs84";
-    static final String GCJ02 = "gcj02";
+    static final String WGS84 = TypedPosition.WGS84;
+    static final String GCJ02 = TypedPosition.GCJ02;
 
     /** The answers to "is it the same thing?": a case of its own, or together with an earlier one. */
     static final String OWN = "own";
@@ -123,16 +122,9 @@ public class ComplaintDraft {
 
     /** The form to check; what is no number is reported here because a form of the API cannot contain it. */
     ComplaintForm form(List<Violation> notNumbers) {
-        BigDecimal north = degrees("latitude", latitude, notNumbers);
-        BigDecimal east = degrees("longitude", longitude, notNumbers);
-        GeoPoint position = GeoPoint.of(north, east);
-        if (position != null && GCJ02.equals(coordinates)) {
-            position = Gcj02.toWgs84(position);
-            north = position.latitude();
-            east = position.longitude();
-        }
-        return new ComplaintForm(types, subtypes, description, instant(), township, place, north, east, enterprise, identity,
-                name, phone, email, answersWithWish(), "true".equals(publicConsent));
+        TypedPosition at = TypedPosition.of(latitude, longitude, coordinates, notNumbers);
+        return new ComplaintForm(types, subtypes, description, instant(), township, place, at.latitude(),
+                at.longitude(), enterprise, identity, name, phone, email, answersWithWish(), "true".equals(publicConsent));
     }
 
     private Map<String, String> answersWithWish() {
@@ -158,19 +150,6 @@ public class ComplaintDraft {
         }
         String text = occurredAt.strip().replace(' ', 'T');
         return text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?") ? text + "+08:00" : text;
-    }
-
-    private static BigDecimal degrees(String field, String typed, List<Violation> notNumbers) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        String text = typed.strip();
-        if (!text.matches("[-+]?\\d{1,3}(\\.\\d{1,12})?")) {
-            notNumbers
-                    .add(new Violation(field, "请填写数字，例如 " + (field.equals("latitude") ? "28.7013" : "113.5812") + "；不知道可以不填。"));
-            return null;
-        }
-        return new BigDecimal(text);
     }
 
     @Override

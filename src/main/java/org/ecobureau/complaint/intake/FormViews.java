@@ -14,6 +14,7 @@ import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.Slips;
 import org.ecobureau.complaint.Stoppers;
+import org.ecobureau.complaint.TypedPosition;
 import org.ecobureau.region.CountyOutline;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.seal.RandomCodes;
@@ -38,10 +39,6 @@ class FormViews {
             new Option("anonymous", "匿名", "不留任何个人信息。只有凭回执才能查询进展，请保管好回执。"),
             new Option("confidential", "保密", "联系方式加密保存，办案人员也看不到；确有必要时要两名保管人同时同意才能打开，您会看到记录。"),
             new Option("named", "实名", "受理、承办、审核人员办案时能看到您的姓名和电话，每次查看都有记录。我们会向您反馈结果。"));
-
-    private static final List<Option> COORDINATES = List.of(
-            new Option(ComplaintDraft.WGS84, "手机定位、GPS、天地图", null),
-            new Option(ComplaintDraft.GCJ02, "高德、腾讯等地图上抄来的", "这类地图的坐标有几百米的偏移，我们替您换算。"));
 
     private static final List<Option> CONSENT_OPTIONS = List.of(Option.of("true", "同意公开"), Option.of("false", "不要公开"));
 
@@ -154,7 +151,7 @@ class FormViews {
         return switch (step) {
             case TYPES -> Templates.types(view, draft, errors, TYPE_OPTIONS);
             case DETAILS -> Templates.details(view, draft, errors, groups(draft));
-            case PLACE -> Templates.place(view, draft, errors, places(), COORDINATES);
+            case PLACE -> Templates.place(view, draft, errors, places(), TypedPosition.SYSTEMS);
             case WHAT -> Templates.what(view, draft, errors, photos(token),
                     ChinaTime.local(clock.instant()).toString().substring(0, 16));
             case IDENTITY -> Templates.identity(view, draft, errors, IDENTITY_OPTIONS, CONSENT_OPTIONS);
