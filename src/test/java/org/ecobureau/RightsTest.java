@@ -1,8 +1,8 @@
 package org.ecobureau;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +31,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 
 /**
  * Role × endpoint: {@code rights.csv} says for every address who may call it, and each account of the contract tries each.
@@ -50,58 +49,49 @@ class RightsTest {
 
     @Test
     void everyAccountGetsWhatItsRoleMayAndNoMore() throws IOException {
+        assertEquals(List.of(), ManyCalls.wrong(guarded(), RightsTest::wrongFor));
+    }
+
+    private static List<String> wrongFor(Map.Entry<String, String> rule) {
         List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, String> rule : rules().entrySet()) {
-            if (rule.getValue().equals(PUBLIC)) {
-                continue;
-            }
-            Set<String> roles = Set.of(rule.getValue().split("\\|"));
-            for (Map.Entry<String, String[]> account : TestIdentityMechanism.ACCOUNTS.entrySet()) {
-                String role = account.getValue()[0];
-                boolean may = roles.contains(role) || roles.contains(SIGNED_IN);
-                int status = call(rule.getKey(), account.getKey());
-                boolean refused = status == 401 || status == 403;
-                if (may == refused) {
-                    wrong.add(rule.getKey() + " as " + account.getKey() + " answered " + status);
-                }
+        Set<String> roles = Set.of(rule.getValue().split("\\|"));
+        for (Map.Entry<String, String[]> account : TestIdentityMechanism.ACCOUNTS.entrySet()) {
+            String role = account.getValue()[0];
+            boolean may = roles.contains(role) || roles.contains(SIGNED_IN);
+            int status = call(rule.getKey(), account.getKey());
+            boolean refused = status == 401 || status == 403;
+            if (may == refused) {
+                wrong.add(rule.getKey() + " as " + account.getKey() + " answered " + status);
             }
         }
-        assertEquals(List.of(), wrong);
+        return wrong;
     }
 
     @Test
     void strangersAreAskedToSignInAndStoreNothing() throws IOException {
-        List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, String> rule : rules().entrySet()) {
-            if (!rule.getValue().equals(PUBLIC)) {
-                int status = call(rule.getKey(), null);
-                if (status != 302 && status != 401) {
-                    wrong.add(rule.getKey() + " answered " + status);
-                }
-            }
-        }
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), ManyCalls.wrong(guarded(), rule -> {
+            int status = call(rule.getKey(), null);
+            return status == 302 || status == 401 ? List.of() : List.of(rule.getKey() + " answered " + status);
+        }));
+    }
+
+    private static List<Map.Entry<String, String>> guarded() throws IOException {
+        List<Map.Entry<String, String>> guarded = rules().entrySet().stream().filter(r -> !r.getValue().equals(PUBLIC))
+                .toList();
+        assertTrue(guarded.size() > 100, guarded.size() + " rules");
+        return guarded;
     }
 
     /** An address that exists with a record that does not: who may gets 400, 404 or 422, who may not is refused before. */
     private static int call(String endpoint, String account) {
         String[] verbAndPath = endpoint.split(" ");
         String path = verbAndPath[1].replaceAll("\\{[^}]+}", "0");
-        var request = given().redirects().follow(false);
-        if (account != null) {
-            request.header(TestIdentityMechanism.HEADER, account);
-        }
         if (verbAndPath[0].equals("GET")) {
-            return request.get(path).statusCode();
+            return ManyCalls.status("GET", path, account, null);
         }
-        if (verbAndPath.length > 2 && verbAndPath[2].contains("multipart")) {
-            request.multiPart("nothing", "nothing");
-        } else if (verbAndPath.length > 2) {
-            request.contentType(verbAndPath[2].contains("json") ? "application/json" : verbAndPath[2]).body("{}");
-        } else {
-            request.contentType(ContentType.URLENC);
-        }
-        return request.request(verbAndPath[0], path).statusCode();
+        String type = verbAndPath.length == 2 ? "application/x-www-form-urlencoded"
+                : verbAndPath[2].contains("json") ? "application/json" : verbAndPath[2];
+        return ManyCalls.status(verbAndPath[0], path, account, type);
     }
 
     private static Set<String> endpoints() {

@@ -5,124 +5,149 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.ecobureau.complaint.track.ReporterCase;
+import org.ecobureau.complaint.ClockReading.Kind;
 import org.ecobureau.shared.time.ChinaTime;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** Random walks through the table, with random pauses: what must hold of every history a case can have. */
+/** What must hold of the clocks in every history a case can have. */
 class CaseWalkPropertyTest {
 
-    private static final Instant START = OffsetDateTime.parse("2026-03-02T09:00:00+08:00").toInstant();
-    private static final Set<String> EVERYBODY = Set.of("intake", "dispatcher", "officer", "reviewer", "leader",
-            Actor.REPORTER, Actor.SYSTEM);
-    private static final ClockTerms OWN = new ClockTerms(based("15 natural"), null, based("60 natural"),
-            based("2 working"), based("30 natural"));
-    private static final ClockTerms HOTLINE = new ClockTerms(null, based("7 natural"), based("60 natural"),
-            based("1 working"), based("30 natural"));
-    private static final ClockTerms WORKING = new ClockTerms(based("15 working"), based("7 working"), based("60 working"),
-            based("5 working"), based("20 working"));
+    /** Written down here a second time: what ends the duty to say whether the matter is taken, and the duty to answer. */
+    private static final Set<CaseAction> DECIDES = EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.MARK_SPAM,
+            CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.MERGE, CaseAction.WITHDRAW);
+    private static final Set<CaseAction> ANSWERS = EnumSet.of(CaseAction.APPROVE_ANSWER, CaseAction.REFUSE,
+            CaseAction.MARK_SPAM, CaseAction.PASS_ON, CaseAction.RETURN_TO_SOURCE, CaseAction.WITHDRAW);
 
-    private static BasedTerm based(String term) {
-        return BasedTerm.parse(term + " 某条例第一条");
-    }
-
-    /** One attempt: which step, how long after the one before. */
-    record Attempt(CaseAction action, Duration pause) {
-    }
-
-    record Walk(List<CaseFact> facts, List<CaseStatus> states) {
-        CaseStatus last() {
-            return states.get(states.size() - 1);
-        }
-
-        Instant end() {
-            return facts.get(facts.size() - 1).at();
-        }
+    @Provide
+    Arbitrary<CaseWalk> walks() {
+        return CaseWalk.any();
     }
 
     @Provide
-    Arbitrary<List<Attempt>> attempts() {
-        Arbitrary<CaseAction> actions = Arbitraries.of(CaseAction.values());
-        Arbitrary<Duration> pauses = Arbitraries.longs().between(1, 12L * 24 * 3600).map(Duration::ofSeconds);
-        return actions.flatMap(a -> pauses.map(p -> new Attempt(a, p))).list().ofMaxSize(60);
+    Arbitrary<CaseWalk> hotlineWalks() {
+        return CaseWalk.any(Set.of(Guard.TERM_RUNS), CaseWalk.HOTLINE);
     }
 
     @Provide
-    Arbitrary<ClockTerms> terms() {
-        return Arbitraries.of(OWN, HOTLINE, WORKING);
+    Arbitrary<CaseWalk> workingWalks() {
+        return CaseWalk.any(Set.of(), CaseWalk.WORKING);
     }
 
-    private static Walk walk(List<Attempt> attempts, ClockTerms terms) {
-        List<CaseFact> facts = new ArrayList<>();
-        List<CaseStatus> states = new ArrayList<>();
-        facts.add(new CaseFact(CaseAction.REGISTER, START, terms.keptBy(CaseAction.REGISTER, CaseStatus.REGISTERED)));
-        states.add(CaseStatus.REGISTERED);
-        Instant now = START;
-        for (Attempt attempt : attempts) {
-            CaseStatus from = states.get(states.size() - 1);
-            now = now.plus(attempt.pause());
-            boolean accepted = facts.stream().anyMatch(f -> f.action() == CaseAction.ACCEPT);
-            var row = CaseTransitions.rows(from, attempt.action(), EVERYBODY).stream()
-                    .filter(r -> !r.guards().contains(accepted ? Guard.NEVER_ACCEPTED : Guard.WAS_ACCEPTED))
-                    .filter(r -> r.action() != CaseAction.UNMERGE || r.to() == mergedFrom(facts, states)).findFirst();
-            List<List<CaseFact>> rounds = Clocks.rounds(facts);
-            boolean again = attempt.action() == CaseAction.EXTEND
-                    && rounds.get(rounds.size() - 1).stream().anyMatch(f -> f.action() == CaseAction.EXTEND);
-            if (row.isPresent() && !again) {
-                Map<Datum, String> kept = new EnumMap<>(Datum.class);
-                kept.putAll(terms.keptBy(attempt.action(), row.get().to()));
-                facts.add(new CaseFact(attempt.action(), now, kept));
-                states.add(row.get().to());
-            }
-        }
-        return new Walk(facts, states);
-    }
-
-    private static CaseStatus mergedFrom(List<CaseFact> facts, List<CaseStatus> states) {
-        for (int i = facts.size() - 1; i > 0; i--) {
-            if (facts.get(i).action() == CaseAction.MERGE) {
-                return states.get(i - 1);
-            }
-        }
-        return null;
-    }
-
+    /** The properties are worth what the histories are: each state is reached often, and each step is taken. */
     @Property
-    void aMergeThatIsTakenBackChangesNeitherStateNorClocks(@ForAll("attempts") List<Attempt> attempts,
-            @ForAll("terms") ClockTerms terms) {
-        Walk walk = walk(attempts, terms);
+    @StatisticsReport(StatisticsReportMode.OFF)
+    void walksReachEveryStateAndTakeEveryStep(@ForAll("walks") CaseWalk walk) {
+        for (CaseStatus status : CaseStatus.values()) {
+            Statistics.label(status.name()).collect(walk.states().contains(status));
+            int least = switch (status) {
+                case REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING -> 50;
+                case DRAFTED, IN_REVIEW, ANSWERED -> 30;
+                case STAGE_CLOSED, CLOSED -> 20;
+                case RETURNED, SPAM -> 1;
+                default -> 5;
+            };
+            Statistics.label(status.name()).coverage(c -> c.check(true).percentage(p -> p >= least));
+        }
+        walk.facts().forEach(f -> Statistics.label("steps").collect(f.action()));
+        for (CaseAction action : CaseAction.values()) {
+            Statistics.label("steps").coverage(c -> c.check(action).count(n -> n >= 20));
+        }
+        int rounds = Clocks.rounds(walk.facts()).size();
+        Statistics.label("rounds").collect(rounds);
+        Statistics.label("rounds").coverage(c -> c.checkQuery((Integer n) -> n > 2).percentage(p -> p >= 5));
+    }
+
+    /** Only a step that does what was owed ends a clock, and only taking that step back lets it run again. */
+    @Property
+    void noClockOfTheLawEverDisappearsOrEndsByItself(@ForAll("walks") CaseWalk walk) {
         for (int i = 1; i < walk.facts().size(); i++) {
-            if (walk.facts().get(i).action() == CaseAction.UNMERGE) {
-                int merge = i - 1;
-                while (walk.facts().get(merge).action() != CaseAction.MERGE) {
-                    merge--;
-                }
-                assertEquals(walk.states().get(merge - 1), walk.states().get(i), "where it stood");
-                List<CaseFact> never = new ArrayList<>(walk.facts().subList(0, merge));
-                never.addAll(walk.facts().subList(merge + 1, i));
-                assertEquals(Clocks.of(never, ClocksTest.WEEKDAYS, walk.end()),
-                        Clocks.of(walk.facts().subList(0, i + 1), ClocksTest.WEEKDAYS, walk.end()));
+            CaseAction step = walk.facts().get(i).action();
+            Instant now = walk.facts().get(i).at();
+            List<ClockReading> before = walk.until(i - 1).clocks(now);
+            List<ClockReading> after = new ArrayList<>(walk.until(i).clocks(now));
+            for (ClockReading clock : before) {
+                ClockReading next = after.stream().filter(c -> c.kind() == clock.kind() && c.basis().equals(clock.basis())
+                        && (step == CaseAction.EXTEND || Objects.equals(c.due(), clock.due()))).findFirst().orElse(null);
+                assertTrue(next != null, step + " lost " + clock);
+                after.remove(next);
+                boolean ends = switch (clock.kind()) {
+                    case ACCEPTANCE, RETURN -> DECIDES.contains(step);
+                    case ANSWER -> ANSWERS.contains(step);
+                };
+                boolean begins = step == CaseAction.UNMERGE || step == CaseAction.UNMARK_SPAM;
+                assertTrue(!clock.open() || next.open() != ends || step == CaseAction.MERGE && ends, step + " " + clock);
+                assertTrue(clock.open() || !next.open() || begins, step + " opened " + clock);
             }
+            Set<CaseAction> beginners = EnumSet.of(CaseAction.ACCEPT, CaseAction.REOPEN);
+            assertTrue(after.isEmpty() || beginners.contains(step), step + " made " + after);
+        }
+    }
+
+    /** The terms of the channel "own": 15 days from receipt, 60 from acceptance, each to the last second of its day. */
+    @Property
+    void eachRoundHasItsOwnClocksAndTheyEndOnTheirDays(@ForAll("walks") CaseWalk walk) {
+        List<LocalDate> acceptance = new ArrayList<>();
+        List<LocalDate> answer = new ArrayList<>();
+        CaseStatus before = null;
+        for (int i = 0; i < walk.facts().size(); i++) {
+            CaseFact fact = walk.facts().get(i);
+            boolean anew = fact.action() == CaseAction.REOPEN;
+            if (fact.action() == CaseAction.REGISTER || anew && walk.states().get(i) == CaseStatus.REGISTERED) {
+                acceptance.add(ChinaTime.dayOf(fact.at()).plusDays(15));
+            }
+            if (fact.action() == CaseAction.ACCEPT && before == CaseStatus.REGISTERED
+                    || anew && walk.states().get(i) == CaseStatus.ACCEPTED) {
+                answer.add(ChinaTime.dayOf(fact.at()).plusDays(60));
+            }
+            before = walk.states().get(i);
+        }
+        List<ClockReading> clocks = walk.clocks(walk.end());
+        clocks.forEach(c -> assertTrue(c.due() == null
+                || c.due().atZone(ChinaTime.ZONE).toLocalTime().equals(LocalTime.of(23, 59, 59)), c.toString()));
+        if (walk.terms() == CaseWalk.OWN && walk.facts().stream().noneMatch(f -> f.action() == CaseAction.EXTEND)) {
+            assertEquals(acceptance, days(clocks, Kind.ACCEPTANCE), walk.toString());
+            // A merge that was taken back is decided anew; the first acceptance of a round starts its clock.
+            assertTrue(answer.containsAll(days(clocks, Kind.ANSWER)), walk.toString());
+            assertEquals(answer.isEmpty(), days(clocks, Kind.ANSWER).isEmpty());
+        }
+    }
+
+    private static List<LocalDate> days(List<ClockReading> clocks, Kind kind) {
+        return clocks.stream().filter(c -> c.kind() == kind).map(c -> ChinaTime.dayOf(c.due())).toList();
+    }
+
+    @Property
+    void thereAreNeverTwoOpenRounds(@ForAll("walks") CaseWalk walk) {
+        for (int i = 0; i < walk.facts().size(); i++) {
+            CaseWalk then = walk.until(i);
+            Set<String> open = new HashSet<>();
+            int terms = 0;
+            for (ClockReading clock : then.clocks(then.end())) {
+                terms += clock.open() && clock.kind() == Kind.ANSWER ? 1 : 0;
+                assertTrue(!clock.open() || clock.kind() == Kind.ANSWER || open.add(clock.kind().code()), then.toString());
+            }
+            assertTrue(terms <= (walk.terms().channelAnswer() == null ? 1 : 2), then.toString());
         }
     }
 
     @Property
-    void aFinalStateIsLeftOnlyByTakingAMergeBackOrHandlingAnew(@ForAll("attempts") List<Attempt> attempts,
-            @ForAll("terms") ClockTerms terms) {
-        Walk walk = walk(attempts, terms);
+    void aFinalStateIsLeftOnlyByTakingAMergeBackOrHandlingAnew(@ForAll("walks") CaseWalk walk) {
         for (int i = 1; i < walk.states().size(); i++) {
             CaseStatus before = walk.states().get(i - 1);
             CaseAction step = walk.facts().get(i).action();
@@ -134,10 +159,8 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void aClockIsMetExactlyWhenItsDutyWasDoneBeforeTheDueMoment(@ForAll("attempts") List<Attempt> attempts,
-            @ForAll("terms") ClockTerms terms) {
-        Walk walk = walk(attempts, terms);
-        for (ClockReading clock : Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end())) {
+    void aClockIsMetExactlyWhenItsDutyWasDoneBeforeTheDueMoment(@ForAll("walks") CaseWalk walk) {
+        for (ClockReading clock : walk.clocks(walk.end())) {
             boolean inTime = clock.doneAt() != null && clock.due() != null
                     && clock.doneAt().isBefore(clock.due().plusSeconds(1));
             assertEquals(inTime, clock.state() == ClockReading.State.MET, clock.toString());
@@ -145,11 +168,9 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void waitingLongerNeverChangesWhatIsSettled(@ForAll("attempts") List<Attempt> attempts,
-            @ForAll("terms") ClockTerms terms) {
-        Walk walk = walk(attempts, terms);
-        List<ClockReading> before = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end());
-        List<ClockReading> after = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end().plus(Duration.ofDays(400)));
+    void waitingLongerNeverChangesWhatIsSettled(@ForAll("walks") CaseWalk walk) {
+        List<ClockReading> before = walk.clocks(walk.end());
+        List<ClockReading> after = walk.clocks(walk.end().plus(Duration.ofDays(400)));
         assertEquals(before.size(), after.size());
         for (int i = 0; i < before.size(); i++) {
             assertEquals(before.get(i).due(), after.get(i).due());
@@ -160,37 +181,31 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void messagesAndRatingsMoveNoClock(@ForAll("attempts") List<Attempt> attempts,
-            @ForAll("terms") ClockTerms terms) {
-        Walk walk = walk(attempts, terms);
+    void messagesAndRatingsMoveNoClock(@ForAll("walks") CaseWalk walk) {
         Set<CaseAction> talk = Set.of(CaseAction.MESSAGE_FROM_REPORTER, CaseAction.MESSAGE_TO_REPORTER, CaseAction.RATE,
                 CaseAction.ADD_PHOTOS, CaseAction.NOTE, CaseAction.URGE, CaseAction.SUPERVISE, CaseAction.ESCALATE,
                 CaseAction.LINK, CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER, CaseAction.RECALL_DRAFT,
                 CaseAction.END_SUPERVISION, CaseAction.LEAVE, CaseAction.RECORD_VISIT, CaseAction.AMEND_VISIT);
         List<CaseFact> quiet = walk.facts().stream().filter(f -> !talk.contains(f.action())).toList();
         assertEquals(Clocks.of(quiet, ClocksTest.WEEKDAYS, walk.end()),
-                Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()));
+                walk.clocks(walk.end()));
     }
 
     @Property
-    void aCaseInProgressAlwaysHasADutyOpenAndAnEndedOneNone(@ForAll("attempts") List<Attempt> attempts,
-            @ForAll("terms") ClockTerms terms) {
-        Walk walk = walk(attempts, terms);
+    void aCaseInProgressAlwaysHasADutyOpenAndAnEndedOneNone(@ForAll("walks") CaseWalk walk) {
         boolean working = !walk.last().isFinal() && walk.last() != CaseStatus.ANSWERED
                 && walk.last() != CaseStatus.STAGE_CLOSED;
         if (walk.last() == CaseStatus.MERGED) {
             // What is owed then is the next property.
             return;
         }
-        boolean open = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()).stream().anyMatch(ClockReading::open);
+        boolean open = walk.clocks(walk.end()).stream().anyMatch(ClockReading::open);
         assertEquals(working, open, walk.states().toString());
     }
 
     @Property
-    void whatWasGivenAwayComesBackToWhereItWasWithClocksOfItsOwn(@ForAll("attempts") List<Attempt> attempts,
-            @ForAll("terms") ClockTerms terms) {
-        Walk walk = walk(attempts, terms);
-        List<ClockReading> clocks = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end());
+    void whatWasGivenAwayComesBackToWhereItWasWithClocksOfItsOwn(@ForAll("walks") CaseWalk walk) {
+        List<ClockReading> clocks = walk.clocks(walk.end());
         for (int i = 1; i < walk.facts().size(); i++) {
             if (walk.facts().get(i).action() == CaseAction.REOPEN) {
                 CaseStatus to = walk.states().get(i);
@@ -205,98 +220,10 @@ class CaseWalkPropertyTest {
         }
     }
 
-    private static List<ClockReading> answers(List<CaseFact> facts, Instant now) {
-        return Clocks.of(facts, ClocksTest.WEEKDAYS, now).stream().filter(c -> c.kind() == ClockReading.Kind.ANSWER).toList();
-    }
-
     @Property
-    void noAcceptedReportLosesItsClockByMerging(@ForAll("attempts") List<Attempt> attempts, @ForAll("terms") ClockTerms terms,
-            @ForAll("attempts") List<Attempt> others) {
-        Walk walk = walk(attempts, terms);
-        Instant later = walk.end().plusSeconds(1);
-        List<CaseFact> merged = new ArrayList<>(walk.facts());
-        if (walk.last() != CaseStatus.MERGED) {
-            merged.add(new CaseFact(CaseAction.MERGE, later));
-        }
-        List<CaseFact> alone = merged.stream().filter(f -> f.action() != CaseAction.MERGE).toList();
-        assertEquals(answers(alone, later), answers(merged, later), "a merge by itself changes no answer clock");
-        Walk main = walk(others, terms);
-        List<ClockReading> owed = answers(merged, main.end());
-        List<ClockReading> followed = answers(Clocks.withMain(merged, main.facts()), main.end());
-        boolean ended = main.facts().stream().anyMatch(f -> f.action() == CaseAction.APPROVE_ANSWER
-                || f.action() == CaseAction.PASS_ON);
-        assertEquals(owed.size(), followed.size());
-        for (int i = 0; i < owed.size(); i++) {
-            assertTrue(ended || owed.get(i).open() == followed.get(i).open(), "only the main case's answer ends it");
-            assertTrue(owed.get(i).due() == null || followed.get(i).due() == null
-                    || !followed.get(i).due().isBefore(owed.get(i).due()), "nobody is owed an answer earlier by merging");
-        }
-        List<CaseFact> answered = new ArrayList<>(main.facts());
-        answered.add(new CaseFact(CaseAction.APPROVE_ANSWER, later.plus(Duration.ofDays(4000))));
-        assertTrue(answers(Clocks.withMain(merged, answered), later.plus(Duration.ofDays(4001))).stream()
-                .noneMatch(ClockReading::open), "the answer ends what is owed to everybody");
-    }
-
-    @Property
-    void aReminderThatEverybodyGotHidesNoLaterDueDate(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts, HOTLINE);
-        List<Instant> dues = Clocks.dues(Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()));
-        List<CaseFact> history = new ArrayList<>(walk.facts());
-        for (Instant due : dues.stream().distinct().sorted().toList()) {
-            assertEquals(new Reminder(due, 0), Reminder.next(dues, history));
-            for (String level : List.of("1", "2", "3")) {
-                history.add(new CaseFact(CaseAction.ESCALATE, walk.end(),
-                        Map.of(Datum.LEVEL, level, Datum.REMINDED_OF, due.toString())));
-            }
-        }
-        assertEquals(dues.isEmpty() ? 0 : 3, Reminder.next(dues, history).level());
-    }
-
-    private static CaseSheet sheet(String number, Walk walk) {
-        List<CaseSheet.Event> events = new ArrayList<>();
-        List<CaseSheet.Message> messages = new ArrayList<>();
-        for (int i = 0; i < walk.facts().size(); i++) {
-            CaseFact fact = walk.facts().get(i);
-            if (fact.action() == CaseAction.MESSAGE_TO_REPORTER) {
-                messages.add(new CaseSheet.Message(fact.at(), false, "intake1", number + "-" + i, null));
-            }
-            events.add(new CaseSheet.Event(fact.action(), null, walk.states().get(i), fact.at(), "intake1", "intake",
-                    fact.action().publicCode() == null ? null : number + "-" + i, null, fact.data()));
-        }
-        boolean left = walk.facts().stream().anyMatch(f -> f.action() == CaseAction.LEAVE);
-        return new CaseSheet(number, Channel.WEB, null, walk.last(), LegalTrack.VIOLATION, List.of(), List.of(), "x", null,
-                null,
-                null, null, null, null, IdentityMode.ANONYMOUS, false, Map.of(), List.of(), null, null, null, null, null, null,
-                null, null, null, null, null, null, START, 0, events, messages,
-                Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end()), List.of(), List.of(), false, false, 0, 0, null, left,
-                null);
-    }
-
-    @Property(tries = 200)
-    void nothingAHandlerTellsEndsUnseen(@ForAll("attempts") List<Attempt> own, @ForAll("attempts") List<Attempt> part,
-            @ForAll("attempts") List<Attempt> partOfPart) {
-        List<CaseSheet> sheets = List.of(sheet("A", walk(own, OWN)), sheet("B", walk(part, OWN)),
-                sheet("C", walk(partOfPart, OWN)));
-        Followed deepest = new Followed(sheets.get(2), null, List.of(), List.of());
-        String seen = ReporterCase.of(new Followed(sheets.get(0), null,
-                List.of(new Followed(sheets.get(1), null, List.of(deepest), List.of())), List.of())).toString();
-        for (CaseSheet sheet : sheets) {
-            sheet.messages().forEach(m -> assertTrue(seen.contains("text=" + m.text() + "]"), m.text()));
-            for (CaseSheet.Event event : sheet.events()) {
-                if (event.action() == CaseAction.LEAVE) {
-                    // From here on it is told to those for whom the case goes on.
-                    break;
-                }
-                assertTrue(event.publicNote() == null || seen.contains("note=" + event.publicNote() + "]"), event.toString());
-            }
-        }
-    }
-
-    @Property
-    void anExtensionLengthensTheLegalClockAndNothingElse(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts, HOTLINE);
+    void anExtensionLengthensTheLegalClockAndNothingElse(@ForAll("hotlineWalks") CaseWalk walk) {
         List<CaseFact> plain = walk.facts().stream().filter(f -> f.action() != CaseAction.EXTEND).toList();
-        List<ClockReading> with = Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end());
+        List<ClockReading> with = walk.clocks(walk.end());
         List<ClockReading> without = Clocks.of(plain, ClocksTest.WEEKDAYS, walk.end());
         assertEquals(without.size(), with.size());
         // The legal clock runs 60 days, the hotline's 7: with one extension a round only the longer one may differ, by 30 days.
@@ -313,9 +240,8 @@ class CaseWalkPropertyTest {
     }
 
     @Property
-    void aMissingCalendarYearNeverYieldsAGuessedDate(@ForAll("attempts") List<Attempt> attempts) {
-        Walk walk = walk(attempts, WORKING);
-        for (ClockReading clock : Clocks.of(walk.facts(), ClocksTest.WEEKDAYS, walk.end())) {
+    void aMissingCalendarYearNeverYieldsAGuessedDate(@ForAll("workingWalks") CaseWalk walk) {
+        for (ClockReading clock : walk.clocks(walk.end())) {
             assertEquals(clock.due() == null, clock.calendarMissing());
             if (clock.due() != null) {
                 // The calendar ends with 2026, and ends of terms are working days.

@@ -27,6 +27,7 @@ import org.ecobureau.local.StackClient;
 import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,6 +46,13 @@ class OutboxTest {
     @BeforeAll
     static void needsTheMailServer() {
         StackClient.part("mail");
+    }
+
+    /** What other tests left in the queue would be sent first, fifty at a time, whenever the clock is moved. */
+    @BeforeEach
+    void nobodyElseWaits() {
+        QuarkusTransaction.requiringNew().run(() -> OutboxMessage.update("state = ?1, address = null, content = null"
+                + " where state = ?2", OutboxMessage.State.CANCELLED, OutboxMessage.State.QUEUED));
     }
 
     private static String address() {
@@ -145,12 +153,11 @@ class OutboxTest {
                 assertEquals(0, stored(one).attempts);
                 assertEquals(morning, stored(one).nextAt);
             }
-            assertEquals(List.of(), caught(address));
         });
         TestClock.at(morning, () -> {
             job.run(Medium.MAIL);
             assertEquals(OutboxMessage.State.SENT, stored(id[0]).state);
-            assertEquals(1, caught(address).size());
+            assertEquals(1, caught(address).size(), "this one and none in the night");
         });
     }
 

@@ -26,11 +26,9 @@ import org.jboss.logmanager.formatters.JsonFormatter;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 /** C60: whoever reports anonymously leaves no address behind, in no table, log line, audit entry or header, and no cookie. */
 @QuarkusTest
-@TestProfile(ManyAddresses.class)
 class NoTraceTest {
 
     private static final String NEW = "/complaints/new";

@@ -2,7 +2,7 @@ package org.ecobureau.complaint.intake;
 
 import java.time.Duration;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ecobureau.shared.web.Problem;
@@ -18,7 +18,7 @@ import io.github.bucket4j.Bucket;
  * refused for what it sent itself (a village may share one, see {@link FloodGauge}); but the addresses that send more than
  * their share have a quarter of the whole between them, so that one machine cannot close the form for the county.
  */
-@Singleton
+@ApplicationScoped
 public class IntakeLimit {
 
     /** When to come back. */

@@ -1,6 +1,5 @@
 package org.ecobureau.complaint.desk;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.ecobureau.ManyCalls;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseFixture;
 import org.ecobureau.complaint.CaseMove;
@@ -38,7 +38,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 
 /**
  * Role × case endpoint × own or foreign record, made from the endpoints that exist: each address below
@@ -69,27 +68,30 @@ class RowScopeTest {
         Set<String> endpoints = endpoints();
         Map<String, Set<String>> rights = rights();
         assertTrue(endpoints.size() > 10, "endpoints found: " + endpoints);
-        List<String> wrong = new ArrayList<>();
         Set<String> units = new TreeSet<>(UNITS.keySet());
         units.addAll(MENDERS.keySet());
-        for (String unit : units) {
-            String number = MENDERS.containsKey(unit) ? errorLedBy(unit) : investigatedBy(unit);
-            for (String endpoint : endpoints) {
-                Set<String> roles = rights.get(endpoint);
-                assertTrue(roles != null, "rights.csv has no line for " + endpoint);
-                for (Map.Entry<String, String[]> account : TestIdentityMechanism.ACCOUNTS.entrySet()) {
-                    String role = account.getValue()[0];
-                    boolean inScope = role.equals(Roles.OFFICER) ? account.getValue()[1].equals(unit)
-                            : !MENDERS.containsValue(role) || role.equals(MENDERS.get(unit));
-                    int status = call(endpoint, number, account.getKey());
-                    boolean refused = status == 403;
-                    if (refused == (roles.contains(role) && inScope) || status >= 500) {
-                        wrong.add(endpoint + " of " + unit + " as " + account.getKey() + " answered " + status);
-                    }
+        // One case a unit, and on each case one call after the other.
+        assertEquals(List.of(), ManyCalls.wrong(units, unit -> wrongFor(unit, endpoints, rights)));
+    }
+
+    private List<String> wrongFor(String unit, Set<String> endpoints, Map<String, Set<String>> rights) {
+        List<String> wrong = new ArrayList<>();
+        String number = MENDERS.containsKey(unit) ? errorLedBy(unit) : investigatedBy(unit);
+        for (String endpoint : endpoints) {
+            Set<String> roles = rights.get(endpoint);
+            assertTrue(roles != null, "rights.csv has no line for " + endpoint);
+            for (Map.Entry<String, String[]> account : TestIdentityMechanism.ACCOUNTS.entrySet()) {
+                String role = account.getValue()[0];
+                boolean inScope = role.equals(Roles.OFFICER) ? account.getValue()[1].equals(unit)
+                        : !MENDERS.containsValue(role) || role.equals(MENDERS.get(unit));
+                int status = call(endpoint, number, account.getKey());
+                boolean refused = status == 403;
+                if (refused == (roles.contains(role) && inScope) || status >= 500) {
+                    wrong.add(endpoint + " of " + unit + " as " + account.getKey() + " answered " + status);
                 }
             }
         }
-        assertEquals(List.of(), wrong);
+        return wrong;
     }
 
     /** Nobody learns whether a number exists: outside their rights people are refused before it is looked up. */
@@ -124,12 +126,9 @@ class RowScopeTest {
             path = path.replace("{" + known.getKey() + "}", known.getValue());
         }
         assertTrue(!path.contains("{"), "this test does not know how to call " + endpoint);
-        var request = given().redirects().follow(false).header(TestIdentityMechanism.HEADER, account);
-        if (MULTIPART.contains(endpoint)) {
-            return request.multiPart("nothing", "nothing").post(path).statusCode();
-        }
-        return verbAndPath[0].equals("GET") ? request.get(path).statusCode()
-                : request.contentType(ContentType.URLENC).post(path).statusCode();
+        String type = verbAndPath[0].equals("GET") ? null
+                : MULTIPART.contains(endpoint) ? "multipart/form-data" : "application/x-www-form-urlencoded";
+        return ManyCalls.status(verbAndPath[0], path, account, type);
     }
 
     private static Set<String> endpoints() {
