@@ -6,10 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.ecobureau.staff.Roles;
 
@@ -41,6 +43,9 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
             actor("officer8", "wushi-station", Roles.OFFICER), actor("reviewer1", "bureau", Roles.REVIEWER),
             actor("leader1", "bureau", Roles.LEADER), Actor.reporter(), Actor.system());
 
+    private static final Map<CaseStatus, List<Transition>> ROWS = CaseTransitions.all().stream()
+            .collect(Collectors.groupingBy(Transition::from));
+
     private static BasedTerm based(String term) {
         return BasedTerm.parse(term + " 某条例第一条");
     }
@@ -67,7 +72,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
         Arbitrary<Draw> draws = Combinators.combine(Arbitraries.integers().between(0, 1_000_000).withoutEdgeCases(),
                 Arbitraries.longs().between(1, 12L * 24 * 3600)).as((p, s) -> new Draw(p, Duration.ofSeconds(s)));
         return Combinators.combine(Arbitraries.of(terms), Arbitraries.integers().between(0, 4),
-                draws.list().ofMinSize(1).ofMaxSize(60))
+                draws.list().ofMinSize(20).ofMaxSize(60))
                 .as((term, flag, list) -> walk(term, flag == 0, list, unguarded));
     }
 
@@ -87,14 +92,14 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
         Instant now = end().plus(draw.pause());
         known.worldGoesOn(draw.pick(), last());
         MoveGuards.State state = known.state(facts, Clocks.of(facts, ClocksTest.WEEKDAYS, now));
+        Map<String, Boolean> passes = new HashMap<>();
         List<Open> open = new ArrayList<>();
-        for (Transition row : CaseTransitions.all()) {
-            if (row.from() == last()) {
-                PEOPLE.stream().filter(p -> p.roles().stream().anyMatch(row.roles()::contains))
-                        .filter(p -> row.guards().stream().allMatch(g -> unguarded.contains(g)
-                                || MoveGuards.objection(g, state, p).isEmpty()))
-                        .findFirst().ifPresent(p -> open.add(new Open(row, p, weight(row, known))));
-            }
+        for (Transition row : ROWS.get(last())) {
+            PEOPLE.stream().filter(p -> p.roles().stream().anyMatch(row.roles()::contains))
+                    .filter(p -> row.guards().stream().allMatch(g -> unguarded.contains(g)
+                            || passes.computeIfAbsent(g + p.displayName(),
+                                    key -> MoveGuards.objection(g, state, p).isEmpty())))
+                    .findFirst().ifPresent(p -> open.add(new Open(row, p, weight(row, known))));
         }
         int at = draw.pick() % open.stream().mapToInt(Open::weight).sum();
         for (Open one : open) {
@@ -116,11 +121,14 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
         if (row.action() == CaseAction.RECORD_FINDING && !known.finding) {
             return 12;
         }
+        if (row.action() == CaseAction.EXTEND || row.action() == CaseAction.DECLINE_EXTENSION) {
+            return known.asked ? 8 : 1;
+        }
         if (row.action() == CaseAction.ASSIGN && row.roles().contains(Actor.SYSTEM)) {
             // Of errors of the site alone.
             return 0;
         }
-        return from == to ? 1 : to < 0 ? 1 : from < 0 ? 5 : to > from ? 24 : 2;
+        return from == to ? 1 : to < 0 ? 2 : from < 0 ? 6 : to > from ? 20 : 2;
     }
 
     CaseStatus last() {

@@ -20,6 +20,8 @@ import net.jqwik.api.Provide;
 /** What must hold of every history for the people who wait: those who hang on a case, and those who are reminded. */
 class CaseWalkTellingPropertyTest {
 
+    private static final int TRIES = 200;
+
     @Provide
     Arbitrary<CaseWalk> walks() {
         return CaseWalk.any();
@@ -39,7 +41,7 @@ class CaseWalkTellingPropertyTest {
         return Clocks.of(facts, ClocksTest.WEEKDAYS, now).stream().filter(c -> c.kind() == ClockReading.Kind.ANSWER).toList();
     }
 
-    @Property
+    @Property(tries = TRIES)
     void noAcceptedReportLosesItsClockByMerging(@ForAll("walks") CaseWalk walk, @ForAll("walks") CaseWalk main) {
         Instant later = walk.end().plusSeconds(1);
         List<CaseFact> merged = new ArrayList<>(walk.facts());
@@ -64,7 +66,7 @@ class CaseWalkTellingPropertyTest {
                 .noneMatch(ClockReading::open), "the answer ends what is owed to everybody");
     }
 
-    @Property
+    @Property(tries = TRIES)
     void aReminderThatEverybodyGotHidesNoLaterDueDate(@ForAll("hotlineWalks") CaseWalk walk) {
         List<Instant> dues = Clocks.dues(walk.clocks(walk.end()));
         List<CaseFact> history = new ArrayList<>(walk.facts());
@@ -93,13 +95,14 @@ class CaseWalkTellingPropertyTest {
         return new CaseSheet(number, Channel.WEB, null, walk.last(), LegalTrack.VIOLATION, List.of(), List.of(), "x", null,
                 null,
                 null, null, null, null, IdentityMode.ANONYMOUS, false, Map.of(), List.of(), null, null, null, null, null, null,
-                null, null, null, null, null, null, START, 0, events, messages,
+                null, null, null, null, null, null, walk.facts().get(0).at(), 0, events, messages,
                 walk.clocks(walk.end()), List.of(), List.of(), false, false, 0, 0, null, left,
                 null);
     }
 
-    @Property(tries = 200)
-    void nothingAHandlerTellsEndsUnseen(@ForAll("ownWalks") CaseWalk own, @ForAll("ownWalks") CaseWalk part, @ForAll("ownWalks") CaseWalk partOfPart) {
+    @Property(tries = TRIES)
+    void nothingAHandlerTellsEndsUnseen(@ForAll("ownWalks") CaseWalk own, @ForAll("ownWalks") CaseWalk part,
+            @ForAll("ownWalks") CaseWalk partOfPart) {
         List<CaseSheet> sheets = List.of(sheet("A", own), sheet("B", part),
                 sheet("C", partOfPart));
         Followed deepest = new Followed(sheets.get(2), null, List.of(), List.of());
