@@ -173,6 +173,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
         private boolean linked;
         private boolean supervised;
         private CaseStatus main;
+        private CaseStatus mergedFrom;
 
         Known(boolean flagged) {
             this.flagged = flagged;
@@ -209,7 +210,10 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
                 case EXTEND, DECLINE_EXTENSION -> asked = false;
                 case SUPERVISE, END_SUPERVISION -> supervised = row.action() == CaseAction.SUPERVISE;
                 case LINK, UNLINK -> linked = row.action() == CaseAction.LINK;
-                case MERGE -> main = CaseStatus.INVESTIGATING;
+                case MERGE -> {
+                    main = CaseStatus.INVESTIGATING;
+                    mergedFrom = row.from();
+                }
                 case UNMERGE -> main = null;
                 case LEAVE -> left = true;
                 case REOPEN -> {
@@ -231,7 +235,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
             return new MoveGuards.State(LegalTrack.VIOLATION, unit, coUnits, finding, draftedBy,
                     round.stream().anyMatch(f -> f.action() == CaseAction.EXTEND), asked, returnable, others,
                     Retention.held(facts), recused, left, main, MoveGuards.termRuns(clocks), flagged,
-                    done.contains(CaseAction.ACCEPT), officer, linked, supervised);
+                    done.contains(CaseAction.ACCEPT), officer, linked, supervised, mergedFrom);
         }
     }
 }

@@ -252,4 +252,21 @@ class CaseWalkPropertyTest {
             }
         }
     }
+
+    @Property(tries = TRIES)
+    void aMergeThatIsTakenBackChangesNeitherStateNorClocks(@ForAll("walks") CaseWalk walk) {
+        for (int i = 1; i < walk.facts().size(); i++) {
+            if (walk.facts().get(i).action() == CaseAction.UNMERGE) {
+                int merge = i - 1;
+                while (walk.facts().get(merge).action() != CaseAction.MERGE) {
+                    merge--;
+                }
+                assertEquals(walk.states().get(merge - 1), walk.states().get(i), "where it stood");
+                List<CaseFact> never = new ArrayList<>(walk.facts().subList(0, merge));
+                never.addAll(walk.facts().subList(merge + 1, i));
+                assertEquals(Clocks.of(never, ClocksTest.WEEKDAYS, walk.end()),
+                        Clocks.of(walk.facts().subList(0, i + 1), ClocksTest.WEEKDAYS, walk.end()));
+            }
+        }
+    }
 }
