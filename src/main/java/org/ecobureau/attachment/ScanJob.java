@@ -18,7 +18,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.ecobureau.attachment.AttachmentService.Stored;
 import org.ecobureau.attachment.Scanner.Verdict;
-import org.ecobureau.audit.Actor;
+import org.ecobureau.audit.AuditActor;
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.seal.SealBrokenException;
 import org.ecobureau.shared.web.Retrying;
@@ -135,7 +135,7 @@ public class ScanJob {
         committed(() -> {
             boolean ours = Attachment.finish(file.id, lease, verdict.state(), verdict.finding(), clock.instant());
             if (ours && verdict.state() != AttachmentState.CLEAN) {
-                audit.record(Actor.SYSTEM, "attachment." + verdict.state().name().toLowerCase(java.util.Locale.ROOT),
+                audit.record(AuditActor.SYSTEM, "attachment." + verdict.state().name().toLowerCase(java.util.Locale.ROOT),
                         "attachment " + file.uuid, verdict.finding());
             }
             return ours;

@@ -37,7 +37,7 @@ public class AuditEntry extends PanacheEntityBase {
     protected AuditEntry() {
     }
 
-    AuditEntry(Instant at, Actor actor, String kind, String subject, String detail) {
+    AuditEntry(Instant at, AuditActor actor, String kind, String subject, String detail) {
         this.at = at;
         this.actor = actor.name();
         this.role = actor.role();

@@ -39,20 +39,20 @@ public class AuditLog {
 
     /** Records what somebody else did, for instance the second person of a release. */
     @Transactional(TxType.MANDATORY)
-    public void record(Actor actor, String kind, String subject, String detail) {
+    public void record(AuditActor actor, String kind, String subject, String detail) {
         String text = detail == null ? "" : detail;
         String kept = text.length() > MOST_DETAIL ? text.substring(0, MOST_DETAIL) : text;
         new AuditEntry(clock.instant(), actor, kind, subject, kept).persist();
     }
 
-    private Actor actor() {
+    private AuditActor actor() {
         boolean web = Arc.container().requestContext().isActive() && request.getCurrent() != null;
         if (!web) {
-            return Actor.SYSTEM;
+            return AuditActor.SYSTEM;
         }
         SecurityIdentity identity = identities.getIdentity();
-        return identity.isAnonymous() ? Actor.PUBLIC
-                : new Actor(account(identity), String.join(",", new TreeSet<>(identity.getRoles())));
+        return identity.isAnonymous() ? AuditActor.PUBLIC
+                : new AuditActor(account(identity), String.join(",", new TreeSet<>(identity.getRoles())));
     }
 
     /** The same account name as staff pages show: OpenID Connect calls it {@code preferred_username}. */

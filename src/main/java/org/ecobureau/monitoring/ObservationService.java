@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-import org.ecobureau.audit.Actor;
+import org.ecobureau.audit.AuditActor;
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.monitoring.CheckedRow.Slot;
 import org.ecobureau.monitoring.ObservationPlan.Addition;
@@ -157,7 +157,7 @@ public class ObservationService {
         batch.firstStart = plan.firstStart;
         batch.lastEnd = plan.lastEnd;
         tell(plan.spans(observations.sites(null)));
-        audit.record(new Actor(batch.createdBy, batch.channel.byPerson() ? Roles.MONITOR : Roles.INGEST),
+        audit.record(new AuditActor(batch.createdBy, batch.channel.byPerson() ? Roles.MONITOR : Roles.INGEST),
                 "observation.import", "batch:" + batch.id, "new " + plan.fresh + ", new versions " + plan.newVersions
                         + ", unchanged " + plan.unchanged + ", rejected " + plan.rejected);
         return new Stored(batch.id, plan);
@@ -221,7 +221,7 @@ public class ObservationService {
             }
         });
         tell(plan.spans(observations.sites(null)));
-        audit.record(new Actor(who, Roles.MONITOR), "observation.undo", "batch:" + batchId,
+        audit.record(new AuditActor(who, Roles.MONITOR), "observation.undo", "batch:" + batchId,
                 undo.newVersions + " values restored or withdrawn");
         return undo.newVersions;
     }

@@ -40,7 +40,7 @@ class AuditLogTest {
     void whatWasDoneIsFoundNewestFirst() {
         QuarkusTransaction.requiringNew().run(() -> {
             log.record("case.accepted", subject, "第一步");
-            log.record(new Actor("custodian2", "custodian"), "identity.consented", subject, null);
+            log.record(new AuditActor("custodian2", "custodian"), "identity.consented", subject, null);
         });
         List<AuditEntry> entries = QuarkusTransaction.requiringNew().call(() -> AuditEntry.about(subject, 10));
         assertEquals(List.of("identity.consented", "case.accepted"), entries.stream().map(AuditEntry::kind).toList());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.ecobureau.complaint.CaseKeeping;
+import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Clocks;
@@ -18,7 +18,7 @@ final class CaseMarks {
     }
 
     /** What everybody must see at once: supervised, urged, an extension waiting, given back before. */
-    static List<String> of(CaseSheet sheet, CaseKeeping.Keeping kept) {
+    static List<String> of(CaseSheet sheet, CaseRetention.Standing kept) {
         List<String> marks = new ArrayList<>();
         if (kept.held()) {
             marks.add("暂停删除");

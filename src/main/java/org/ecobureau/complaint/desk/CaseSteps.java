@@ -36,7 +36,7 @@ public class CaseSteps {
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance detail(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict,
-                Choices choices, String done, String key, Keeping keeping);
+                Choices choices, String done, String key, DraftView drafts);
 
         static native TemplateInstance caseLost(String message, String step, List<CaseView.Fact> typed);
     }
@@ -67,7 +67,7 @@ public class CaseSteps {
     CaseViews views;
 
     @Inject
-    Keepings keepings;
+    DraftViews draftViews;
 
     @Inject
     StepDrafts drafts;
@@ -80,14 +80,14 @@ public class CaseSteps {
         Actor actor = person.actor();
         CaseSheet sheet = reader.forStaff(number, actor);
         CaseView view = views.of(sheet, actor, Steps.bySlug(step).orElse(null), null);
-        return page(view, keepings.fill(sheet, view, actor, null, null, told(draft)), new FormErrors(), null,
+        return page(view, draftViews.fill(sheet, view, actor, null, null, told(draft)), new FormErrors(), null,
                 Steps.bySlug(done).map(CaseAction::label).orElse(null));
     }
 
     /** The page of a case with the identity that was just opened. */
     TemplateInstance opened(CaseSheet sheet, Actor actor, Map<IdentityField, String> identity) {
         CaseView view = views.of(sheet, actor, null, identity);
-        return page(view, keepings.fill(sheet, view, actor, null, null, null), new FormErrors(), null, null);
+        return page(view, draftViews.fill(sheet, view, actor, null, null, null), new FormErrors(), null, null);
     }
 
     /** One step: 303 to the case, or the page again with what was typed; never do the words get lost. */
@@ -133,8 +133,8 @@ public class CaseSteps {
             if (problem.status() != 422 && problem.status() != 409) {
                 throw problem;
             }
-            if (keepings.holdsWords(before, form)) {
-                keepings.save(number, action, actor, form);
+            if (draftViews.holdsWords(before, form)) {
+                draftViews.save(number, action, actor, form);
             }
             return again(number, action, form, actor, problem);
         }
@@ -168,7 +168,7 @@ public class CaseSteps {
             problem.violations().forEach(v -> errors.add(field(action, v.field()), v.message()));
         }
         return Response.status(problem.status()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page(view, keepings.fill(sheet, view, actor, form, action, null), errors, conflict, null).render())
+                .entity(page(view, draftViews.fill(sheet, view, actor, form, action, null), errors, conflict, null).render())
                 .build();
     }
 
@@ -197,9 +197,9 @@ public class CaseSteps {
         };
     }
 
-    private TemplateInstance page(CaseView view, Keepings.Filled filled, FormErrors errors, CaseView.Conflict conflict,
+    private TemplateInstance page(CaseView view, DraftViews.Filled filled, FormErrors errors, CaseView.Conflict conflict,
             String done) {
         return Templates.detail(view, filled.form(), errors, conflict, Choices.ALL, done, idempotency.newKey(),
-                filled.keeping());
+                filled.drafts());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.ecobureau.complaint.CaseKeeping;
+import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.region.NearbyFact;
@@ -18,7 +18,7 @@ public record CaseView(String number, String status, String statusColour, String
         List<Fact> inquiry, String draft, String draftedBy, String answer, List<Event> events,
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
-        Letters letters, Reported reported, CaseVisits visits, CaseKeeping.Keeping keeping,
+        Letters letters, Reported reported, CaseVisits visits, CaseRetention.Standing retention,
         AroundView around, Conversation conversation, Ties ties) {
 
     /**

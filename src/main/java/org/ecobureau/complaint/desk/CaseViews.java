@@ -18,10 +18,10 @@ import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseIdentities;
-import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CaseLetters;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Conversations;
 import org.ecobureau.complaint.IdentityField;
@@ -62,7 +62,7 @@ class CaseViews {
     CaseLetters letters;
 
     @Inject
-    CaseKeeping keeping;
+    CaseRetention retention;
 
     @Inject
     QuestionCatalogue questions;
@@ -115,7 +115,7 @@ class CaseViews {
         EventWords words = new EventWords(units);
         List<CasePhotos.OfMatter> pictures = photos.ofMatter(sheet);
         Set<UUID> originals = photos.originalsFor(sheet, pictures, actor);
-        CaseKeeping.Keeping kept = keeping.of(sheet.number(), pictures.stream().anyMatch(p -> p.via() == null));
+        CaseRetention.Standing kept = retention.of(sheet.number(), pictures.stream().anyMatch(p -> p.via() == null));
         return new CaseView(sheet.number(), sheet.status().label(), StatusColours.of(sheet.status()),
                 source(sheet), ChinaTime.minute(sheet.receivedAt()),
                 sheet.clocks().stream().map(c -> ClockWords.of(c, now)).toList(), steps,
@@ -248,7 +248,7 @@ class CaseViews {
         return facts;
     }
 
-    private Identity identity(CaseSheet sheet, Actor actor, Map<IdentityField, String> opened, CaseKeeping.Keeping kept) {
+    private Identity identity(CaseSheet sheet, Actor actor, Map<IdentityField, String> opened, CaseRetention.Standing kept) {
         String mode = sheet.identityMode().label();
         if (kept.isGone(RetentionClass.IDENTITY)) {
             return new Identity(mode, "保存期限已过，姓名和联系方式已按规定删除。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);

@@ -39,7 +39,7 @@ public class DraftPages {
     CaseReader reader;
 
     @Inject
-    Keepings keepings;
+    DraftViews draftViews;
 
     @Inject
     StepDrafts drafts;
@@ -68,12 +68,12 @@ public class DraftPages {
         CaseSheet sheet = reader.forStaff(number, actor);
         String done = "kept";
         if (insert) {
-            Optional<StepForm> with = keepings.inserted(sheet, action, form, textModule);
+            Optional<StepForm> with = draftViews.inserted(sheet, action, form, textModule);
             done = with.isPresent() ? "inserted" : "choose";
         }
-        Kept kept = keepings.save(number, action, actor, form);
+        Kept kept = draftViews.save(number, action, actor, form);
         if (script) {
-            return Response.ok(Map.of("at", keepings.time(kept.savedAt()), "stamp", String.valueOf(kept.stamp()), "other",
+            return Response.ok(Map.of("at", draftViews.time(kept.savedAt()), "stamp", String.valueOf(kept.stamp()), "other",
                     kept.earlier() != null)).type(MediaType.APPLICATION_JSON_TYPE).build();
         }
         return back(number, action, done);

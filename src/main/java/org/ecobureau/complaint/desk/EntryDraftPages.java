@@ -33,7 +33,7 @@ public class EntryDraftPages {
     EntryDrafts drafts;
 
     @Inject
-    Keepings keepings;
+    DraftViews draftViews;
 
     /** Keeps the form; sent twice it is kept once. 409 when the matter was registered in the meantime. */
     @POST
@@ -43,7 +43,7 @@ public class EntryDraftPages {
         EntryDrafts.Place place = new EntryDrafts.Place(known(key), form.draftFrom(), form.draftStamp());
         return drafts.save(clerk(), place, form.typed())
                 .map(at -> Response
-                        .ok(Map.of("at", keepings.time(at), "stamp", String.valueOf(at.toEpochMilli()), "other", false))
+                        .ok(Map.of("at", draftViews.time(at), "stamp", String.valueOf(at.toEpochMilli()), "other", false))
                         .type(MediaType.APPLICATION_JSON_TYPE).build())
                 .orElseThrow(() -> Problem.conflict("这一张已经登记了，不再保存。"));
     }

@@ -38,7 +38,7 @@ class EntryViews {
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance entry(EntryForm form, FormErrors errors, Choices choices, CallerView caller,
-                List<AttachmentView> scans, String key, EntryKept kept);
+                List<AttachmentView> scans, String key, EntryDraftView kept);
 
         static native TemplateInstance entryCaller(CallerView caller);
     }
@@ -75,7 +75,7 @@ class EntryViews {
     Clock clock;
 
     TemplateInstance page(EntryForm form, FormErrors errors, CallerView caller, List<AttachmentView> scans, String key,
-            EntryKept kept) {
+            EntryDraftView kept) {
         List<Option> types = new ArrayList<>();
         for (PollutionType type : PollutionType.values()) {
             // The digit ticks it by keyboard.

@@ -85,7 +85,7 @@ public class NewCasePages {
     EntryViews views;
 
     @Inject
-    EntryKeeping keeping;
+    EntryDraftViews draftViews;
 
     @Inject
     EntryDrafts drafts;
@@ -108,7 +108,7 @@ public class NewCasePages {
     /** An empty form, or the kept one that was asked for. */
     @GET
     public TemplateInstance entry(@RestQuery String channel, @RestQuery String draft, @RestQuery String done) {
-        EntryKeeping.Opened opened = keeping.open(EntryForm.fresh(clock, channel), Nfc.clean(draft), done, clerk());
+        EntryDraftViews.Opened opened = draftViews.open(EntryForm.fresh(clock, channel), Nfc.clean(draft), done, clerk());
         return views.page(opened.form(), new FormErrors(), CallerView.NONE, scans.of(opened.form().scansToken(), clerk()),
                 idempotency.newKey(), opened.kept());
     }
@@ -170,7 +170,7 @@ public class NewCasePages {
             CaseService.Registered registered = cases.register(checked.newCase(),
                     new CaseService.Origin(channel, form.outsideReference(), List.of(), receivedAt, told), person.actor());
             keep(form, files.files(), registered.number());
-            drafts.forget(clerk(), keeping.place(form));
+            drafts.forget(clerk(), draftViews.place(form));
             if (wish != null) {
                 callBacks.ask(registered.number(), wish, person.actor());
             }
@@ -195,7 +195,7 @@ public class NewCasePages {
             notes.add(new CallNotes.Note(number, form.get("phone"), channel, receivedAt, form.get("description"), wish),
                     person.actor());
             keep(form, files.files(), number);
-            drafts.forget(clerk(), keeping.place(form));
+            drafts.forget(clerk(), draftViews.place(form));
             return Response.seeOther(URI.create("/staff/cases/" + number + "?done=call-note")).build();
         });
     }
@@ -266,7 +266,7 @@ public class NewCasePages {
         return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(views.page(form, EntryForm.inOrder(errors), caller, scans.of(form.scansToken(), clerk()),
                         idempotency.newKey(),
-                        keeping.again(form, KEEP.equals(form.get(EntryForm.DO)), clerk())).render())
+                        draftViews.again(form, KEEP.equals(form.get(EntryForm.DO)), clerk())).render())
                 .build();
     }
 

@@ -61,7 +61,7 @@ public class TrackPages {
     static class Templates {
         static native TemplateInstance open(String number, FormErrors errors, boolean over, Typed typed);
 
-        static native TemplateInstance shown(CaseView view, FormErrors errors, Typed typed, String said,
+        static native TemplateInstance shown(TrackedCase view, FormErrors errors, Typed typed, String said,
                 List<Option> ratings, String messageKey, String ratingKey);
 
         static native TemplateInstance withdrawal(String number, String key, FormErrors errors);
@@ -89,7 +89,7 @@ public class TrackPages {
     TrackSession session;
 
     @Inject
-    CaseViews views;
+    TrackedCases views;
 
     @Inject
     ReporterSteps steps;

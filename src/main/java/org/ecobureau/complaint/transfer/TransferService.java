@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.ecobureau.audit.AuditActor;
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
@@ -212,7 +213,7 @@ class TransferService {
     }
 
     private void record(Client client, String kind, String number) {
-        audit.record(new org.ecobureau.audit.Actor("transfer:" + client.id(), Actor.TRANSFER), kind, number, null);
+        audit.record(new AuditActor("transfer:" + client.id(), Actor.TRANSFER), kind, number, null);
     }
 
     private byte[] bytes(Object form) {

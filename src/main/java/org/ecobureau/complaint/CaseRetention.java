@@ -16,7 +16,7 @@ import org.ecobureau.shared.time.ChinaTime;
 
 /** Says of a case until when what of it is kept. */
 @ApplicationScoped
-public class CaseKeeping {
+public class CaseRetention {
 
     @Inject
     RetentionRules rules;
@@ -30,7 +30,7 @@ public class CaseKeeping {
      *
      * @param held a legal hold stands
      */
-    public record Keeping(boolean held, Set<RetentionClass> erased, List<Line> lines) {
+    public record Standing(boolean held, Set<RetentionClass> erased, List<Line> lines) {
 
         public boolean isGone(RetentionClass kind) {
             return erased.contains(kind);
@@ -52,7 +52,7 @@ public class CaseKeeping {
 
     /** @param photos whether the case has any */
     @Transactional
-    public Keeping of(String number, boolean photos) {
+    public Standing of(String number, boolean photos) {
         ComplaintCase c = ComplaintCase.byNumber(number).orElseThrow();
         Retention.Ending ending = Retention.Ending.of(c);
         if (c.mainId != null) {
@@ -75,7 +75,7 @@ public class CaseKeeping {
                 lines.add(new Line(kind.label(), words(at, ending, retention, kind)));
             }
         }
-        return new Keeping(c.legalHold, erased, lines);
+        return new Standing(c.legalHold, erased, lines);
     }
 
     private static String words(Instant erasedAt, Retention.Ending ending, Retention retention, RetentionClass kind) {

@@ -6,11 +6,11 @@ package org.ecobureau.audit;
  * @param name the account, {@code public} for a visitor who is not signed in, {@code system} for a job
  * @param role the account's roles, comma separated; empty for the other two
  */
-public record Actor(String name, String role) {
+public record AuditActor(String name, String role) {
 
     /** A visitor of the public pages. No network address is kept. */
-    public static final Actor PUBLIC = new Actor("public", "");
+    public static final AuditActor PUBLIC = new AuditActor("public", "");
 
     /** A scheduled job. */
-    public static final Actor SYSTEM = new Actor("system", "");
+    public static final AuditActor SYSTEM = new AuditActor("system", "");
 }

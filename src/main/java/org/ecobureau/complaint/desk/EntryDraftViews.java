@@ -15,7 +15,7 @@ import org.ecobureau.shared.text.Nfc;
 
 /** Brings what a clerk typed on the entry screen back, and says what is kept. */
 @ApplicationScoped
-class EntryKeeping {
+class EntryDraftViews {
 
     private static final int FIRST_WORDS = 20;
 
@@ -23,10 +23,10 @@ class EntryKeeping {
     EntryDrafts drafts;
 
     @Inject
-    Keepings keepings;
+    DraftViews draftViews;
 
     /** The form of a page with what is said about drafts. */
-    record Opened(EntryForm form, EntryKept kept) {
+    record Opened(EntryForm form, EntryDraftView kept) {
     }
 
     /**
@@ -36,7 +36,7 @@ class EntryKeeping {
     Opened open(EntryForm fresh, String asked, String done, String clerk) {
         List<EntryDrafts.Kept> all = drafts.of(clerk);
         Optional<EntryDrafts.Kept> chosen = all.stream().filter(k -> k.key().equals(asked) && !k.discarded()).findFirst();
-        List<EntryKept.Line> others = all.stream().filter(k -> chosen.isEmpty() || !k.key().equals(asked)).map(this::line)
+        List<EntryDraftView.Line> others = all.stream().filter(k -> chosen.isEmpty() || !k.key().equals(asked)).map(this::line)
                 .toList();
         EntryForm form = chosen.map(k -> {
             MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
@@ -45,17 +45,17 @@ class EntryKeeping {
         }).orElse(fresh);
         String told = "discarded".equals(done) ? "草稿已放弃，一天内可以取回。"
                 : asked != null && chosen.isEmpty() ? "这份草稿已经登记或放弃了。" : null;
-        String time = chosen.map(k -> keepings.time(k.savedAt())).orElse(null);
-        return new Opened(form, new EntryKept(drafts.newKey(), chosen.map(EntryDrafts.Kept::key).orElse(null),
+        String time = chosen.map(k -> draftViews.time(k.savedAt())).orElse(null);
+        return new Opened(form, new EntryDraftView(drafts.newKey(), chosen.map(EntryDrafts.Kept::key).orElse(null),
                 chosen.map(k -> String.valueOf(k.stamp())).orElse(""), time, null, told, others));
     }
 
     /** Keeps what was sent and is shown again. */
-    EntryKept again(EntryForm form, boolean asked, String clerk) {
+    EntryDraftView again(EntryForm form, boolean asked, String clerk) {
         EntryDrafts.Place place = place(form);
         Optional<Instant> saved = form.holdsWords() ? drafts.save(clerk, place, form.typed()) : Optional.empty();
-        String time = saved.map(keepings::time).orElse(null);
-        return new EntryKept(place.key(), null, "", null, time,
+        String time = saved.map(draftViews::time).orElse(null);
+        return new EntryDraftView(place.key(), null, "", null, time,
                 asked ? time == null ? "还没有写什么，没有暂存。" : "已暂存。只有您自己看得到，七天内都在。" : null, List.of());
     }
 
@@ -65,10 +65,10 @@ class EntryKeeping {
                 form.draftStamp());
     }
 
-    private EntryKept.Line line(EntryDrafts.Kept kept) {
+    private EntryDraftView.Line line(EntryDrafts.Kept kept) {
         String words = String.join("，", List.of(first(kept, "township"), first(kept, "description")).stream()
                 .filter(w -> !w.isEmpty()).toList());
-        return new EntryKept.Line(kept.key(), keepings.time(kept.savedAt()),
+        return new EntryDraftView.Line(kept.key(), draftViews.time(kept.savedAt()),
                 Channel.byCode(first(kept, "channel")).map(Channel::label).orElse("来件"), words.isEmpty() ? "还没有写情况" : words,
                 kept.discarded());
     }

@@ -12,7 +12,7 @@ import org.ecobureau.complaint.CaseTexts;
  * @param texts by the address of the step
  * @param told what was just done with a draft, null for nothing
  */
-public record Keeping(List<Draft> drafts, List<Draft> others, Map<String, List<CaseTexts.Filled>> texts, String told) {
+public record DraftView(List<Draft> drafts, List<Draft> others, Map<String, List<CaseTexts.Filled>> texts, String told) {
 
     /**
      * A draft of one form.

@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Brings what a person typed into the forms of a case and back, and says what is kept. */
 @ApplicationScoped
-class Keepings {
+class DraftViews {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.CHINA);
 
@@ -47,7 +47,7 @@ class Keepings {
     Clock clock;
 
     /** The forms of a page, filled, with what is said about them. */
-    record Filled(StepForm form, Keeping keeping) {
+    record Filled(StepForm form, DraftView drafts) {
     }
 
     /** Keeps what a form holds, even where it could not be sent. */
@@ -72,8 +72,8 @@ class Keepings {
     Filled fill(CaseSheet sheet, CaseView view, Actor actor, StepForm sent, CaseAction step, String told) {
         StepForm form = StepForm.of(sheet).after(view.visits()).proposing(view.reported())
                 .assigning(view.around().proposal());
-        List<Keeping.Draft> here = new ArrayList<>();
-        List<Keeping.Draft> others = new ArrayList<>();
+        List<DraftView.Draft> here = new ArrayList<>();
+        List<DraftView.Draft> others = new ArrayList<>();
         List<String> onPage = onPage(view);
         for (Kept kept : drafts.of(sheet.number(), actor)) {
             boolean shown = onPage.contains(Steps.slug(kept.step()));
@@ -91,7 +91,7 @@ class Keepings {
             put(typed(sent), form);
             form.coUnits = step == CaseAction.ASSIGN ? sent.coUnits : form.coUnits;
         }
-        return new Filled(form, new Keeping(here, others, offered(sheet, onPage), told));
+        return new Filled(form, new DraftView(here, others, offered(sheet, onPage), told));
     }
 
     private Map<String, List<CaseTexts.Filled>> offered(CaseSheet sheet, List<String> onPage) {
@@ -116,10 +116,10 @@ class Keepings {
         return onPage;
     }
 
-    private Keeping.Draft draft(Kept kept, CaseView view, boolean fresh, List<CaseView.Event> since) {
+    private DraftView.Draft draft(Kept kept, CaseView view, boolean fresh, List<CaseView.Event> since) {
         String slug = Steps.slug(kept.step());
         boolean open = view.steps().stream().anyMatch(s -> s.slug().equals(slug)) || onPage(view).contains(slug);
-        return new Keeping.Draft(slug, kept.step().label(), time(kept.savedAt()), kept.stamp(), kept.discarded(), fresh, open,
+        return new DraftView.Draft(slug, kept.step().label(), time(kept.savedAt()), kept.stamp(), kept.discarded(), fresh, open,
                 since, facts(kept.step(), kept.typed()),
                 kept.earlierAt() == null ? null : time(kept.earlierAt()),
                 kept.earlier() == null ? List.of() : facts(kept.step(), kept.earlier()));

@@ -13,7 +13,8 @@ import java.util.List;
  * @param told what was just done with a draft, null for nothing
  * @param others drafts that are not in this form, the newest first
  */
-public record EntryKept(String key, String from, String stamp, String resumed, String saved, String told, List<Line> others) {
+public record EntryDraftView(String key, String from, String stamp, String resumed, String saved, String told,
+        List<Line> others) {
 
     /** A draft that waits: what kind of matter, where, and the first words. */
     public record Line(String key, String time, String channel, String words, boolean discarded) {

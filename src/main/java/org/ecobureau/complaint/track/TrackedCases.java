@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.Actor;
-import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Followed;
 import org.ecobureau.complaint.LaterPhotos;
@@ -21,7 +21,7 @@ import org.ecobureau.region.Townships;
 
 /** Puts the case page together. */
 @ApplicationScoped
-class CaseViews {
+class TrackedCases {
 
     @Inject
     CaseReader reader;
@@ -33,7 +33,7 @@ class CaseViews {
     LaterPhotos later;
 
     @Inject
-    CaseKeeping keeping;
+    CaseRetention retention;
 
     @Inject
     QuestionCatalogue questions;
@@ -41,16 +41,16 @@ class CaseViews {
     @Inject
     Townships townships;
 
-    CaseView of(String number) {
+    TrackedCase of(String number) {
         Followed followed = reader.followed(number);
         List<PhotoView> pictures = photos.of(number);
-        CaseKeeping.Keeping kept = keeping.of(number, !pictures.isEmpty());
-        return CaseView.of(followed, facts(followed.own(), kept), pictures, later.room(number), kept,
+        CaseRetention.Standing kept = retention.of(number, !pictures.isEmpty());
+        return TrackedCase.of(followed, facts(followed.own(), kept), pictures, later.room(number), kept,
                 reader.openTo(followed.own(), Actor.reporter()));
     }
 
-    private List<CaseView.Fact> facts(CaseSheet sheet, CaseKeeping.Keeping kept) {
-        List<CaseView.Fact> facts = new ArrayList<>();
+    private List<TrackedCase.Fact> facts(CaseSheet sheet, CaseRetention.Standing kept) {
+        List<TrackedCase.Fact> facts = new ArrayList<>();
         add(facts, "污染类型", String.join("、", sheet.types().stream().map(PollutionType::label).toList()));
         add(facts, "具体情况", String.join("、",
                 sheet.subtypes().stream().map(s -> questions.subtypeLabel(sheet.types(), s)).toList()));
@@ -61,9 +61,9 @@ class CaseViews {
         return facts;
     }
 
-    private static void add(List<CaseView.Fact> facts, String label, String value) {
+    private static void add(List<TrackedCase.Fact> facts, String label, String value) {
         if (!value.isBlank()) {
-            facts.add(new CaseView.Fact(label, value));
+            facts.add(new TrackedCase.Fact(label, value));
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.CaseAction;
-import org.ecobureau.complaint.CaseKeeping;
 import org.ecobureau.complaint.CasePhotos;
+import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Datum;
@@ -18,10 +18,10 @@ import org.ecobureau.complaint.Verified;
 import org.ecobureau.shared.time.ChinaTime;
 
 /** The case page of the reporter. */
-public record CaseView(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
+public record TrackedCase(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
         String next, String advice, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<Photo> photos, int room,
         boolean mayWithdraw, boolean mayRate, String rating, List<Part> parts, boolean merged,
-        List<Access> accesses, boolean anonymous, CaseKeeping.Keeping keeping) {
+        List<Access> accesses, boolean anonymous, CaseRetention.Standing retention) {
 
     /** A photo of the reporter; {@code later}: sent after the complaint. */
     public record Photo(PhotoView view, boolean later) {
@@ -56,19 +56,20 @@ public record CaseView(String number, String status, Instant receivedAt, List<Fa
     public record Talk(Instant at, boolean fromReporter, String text) {
     }
 
-    static CaseView of(Followed followed, List<Fact> facts, List<PhotoView> photos, int room,
-            CaseKeeping.Keeping keeping, Set<CaseAction> open) {
+    static TrackedCase of(Followed followed, List<Fact> facts, List<PhotoView> photos, int room,
+            CaseRetention.Standing retention, Set<CaseAction> open) {
         CaseSheet sheet = followed.own();
-        return new CaseView(sheet.number(), status(followed), sheet.receivedAt(), facts,
-                steps(followed), NextWords.due(followed), keeping.isTextGone() ? NextWords.ERASED : NextWords.advice(followed),
+        return new TrackedCase(sheet.number(), status(followed), sheet.receivedAt(), facts,
+                steps(followed), NextWords.due(followed),
+                retention.isTextGone() ? NextWords.ERASED : NextWords.advice(followed),
                 duties(followed), letters(followed),
                 talks(sheet),
                 photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
                 open.contains(CaseAction.WITHDRAW) || open.contains(CaseAction.LEAVE),
                 open.contains(CaseAction.RATE) && !sheet.reporterLeft(), sheet.rating() == null ? null : sheet.rating().code(),
-                followed.allParts().map(CaseView::part).toList(), followed.main() != null,
+                followed.allParts().map(TrackedCase::part).toList(), followed.main() != null,
                 followed.identityLog().stream().map(e -> new Access(e.at(), IdentityWords.of(e))).toList(),
-                sheet.identityMode() == IdentityMode.ANONYMOUS, keeping);
+                sheet.identityMode() == IdentityMode.ANONYMOUS, retention);
     }
 
     /** Merged: what counts is where the main case stands. */
