@@ -35,8 +35,6 @@ public class CaseInbox {
             CaseStatus.INVESTIGATING, WORKERS, CaseStatus.DRAFTED, WORKERS, CaseStatus.IN_REVIEW,
             Set.of(Roles.REVIEWER), CaseStatus.ANSWERED, Set.of(Roles.INTAKE, Roles.REVIEWER), CaseStatus.STAGE_CLOSED,
             Set.of(Roles.INTAKE, Roles.REVIEWER)));
-    private static final Set<Box> NEWEST_FIRST = EnumSet.of(Box.ALL, Box.CLOSED);
-
     @Inject
     EntityManager database;
 
@@ -184,7 +182,7 @@ public class CaseInbox {
 
     private Page page(Filter filter, List<String> phoneKeys, Actor actor, String after, int limit) {
         CaseListQuery query = query(filter, phoneKeys, actor);
-        boolean urgent = !NEWEST_FIRST.contains(filter.box());
+        boolean urgent = CaseListOrder.mostUrgentFirst(filter.box());
         if (after != null && urgent) {
             query.afterUrgent(Cursor.decode(after, 2));
         } else if (after != null) {
@@ -205,12 +203,11 @@ public class CaseInbox {
             return new Page(found, null);
         }
         List<Row> shown = List.copyOf(found.subList(0, limit));
-        Row last = shown.get(limit - 1);
-        return new Page(shown, urgent ? Cursor.encode(last.nextDue() == null ? "-" : last.nextDue().toEpochMilli(), last.id())
-                : Cursor.encode(last.id()));
+        return new Page(shown, CaseListOrder.key(filter.box(), shown.get(limit - 1)));
     }
 
-    private CaseListQuery query(Filter filter, List<String> phoneKeys, Actor actor) {
+    /** What the list asks for, with what its pile narrows; also whoever walks along it asks so. */
+    CaseListQuery query(Filter filter, List<String> phoneKeys, Actor actor) {
         CaseListQuery query = new CaseListQuery(filter, phoneKeys, actor, clock);
         reminders.narrow(query, filter.box(), actor);
         return query;

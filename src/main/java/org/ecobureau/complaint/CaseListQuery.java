@@ -258,7 +258,7 @@ final class CaseListQuery {
         return clock.instant().minusSeconds(1);
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException notFromUs) {

@@ -40,6 +40,12 @@ public class CaseReader {
         return sheet(found);
     }
 
+    /** Whether the case is this person's to read. */
+    @Transactional
+    public boolean reads(String number, Actor actor) {
+        return ComplaintCase.byNumber(number).filter(found -> readable(found, actor)).isPresent();
+    }
+
     /** The case behind an opened receipt; 404 when there is none. */
     @Transactional
     public CaseSheet forReceipt(String number) {
@@ -101,11 +107,15 @@ public class CaseReader {
     }
 
     static void requireReadable(ComplaintCase found, Actor actor) {
-        boolean all = actor.roles().stream().anyMatch(READS_ALL::contains);
-        if (!all && !(actor.roles().contains(Roles.OFFICER) && isOfUnit(found, actor.unit()))
-                && !ErrorKind.mends(found.legalTrack, found.leadUnit, actor.roles())) {
+        if (!readable(found, actor)) {
             throw Problem.forbidden("这件投诉不由您的单位办理，您不能查看。");
         }
+    }
+
+    private static boolean readable(ComplaintCase found, Actor actor) {
+        return actor.roles().stream().anyMatch(READS_ALL::contains)
+                || actor.roles().contains(Roles.OFFICER) && isOfUnit(found, actor.unit())
+                || ErrorKind.mends(found.legalTrack, found.leadUnit, actor.roles());
     }
 
     /** Leads the case or helps in it. */

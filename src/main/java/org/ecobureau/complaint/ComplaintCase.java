@@ -21,6 +21,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -121,6 +122,7 @@ public class ComplaintCase extends PanacheEntityBase {
     String numberSerial;
     /** The due date people are reminded of next: the nearest that was not yet told to everybody. */
     @Column(name = "remind_due")
+    @OptimisticLock(excluded = true)
     Instant remindDue;
     /** The case this one was merged into. */
     @Column(name = "main_id")
@@ -133,9 +135,12 @@ public class ComplaintCase extends PanacheEntityBase {
     boolean supervised;
     @Column(name = "extension_asked")
     boolean extensionAsked;
+    /** Reminders and urging change nothing that a form stands on, so they make no open form old (decision 042). */
+    @OptimisticLock(excluded = true)
     int urges;
     /** How often an officer gave it back as not theirs. */
     int returns;
+    @OptimisticLock(excluded = true)
     int escalation;
     @Column(name = "next_check_on")
     LocalDate nextCheckOn;

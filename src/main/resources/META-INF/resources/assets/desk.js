@@ -1,4 +1,4 @@
-// Keys for the lists of the desk; everything they do can be done without them. The sheet of keys turns them off and on.
+// Keys for the lists and cases of the desk; everything they do can be done without them. The sheet of keys turns them off and on.
 (() => {
   'use strict';
   const off = () => localStorage.getItem('desk-keys') === 'off';
@@ -26,13 +26,35 @@
       const box = current() < 0 ? null : rows[current()].closest('tr').querySelector('input[type=checkbox]');
       if (box) box.click();
     },
+    e: () => {
+      const fields = [...document.querySelectorAll('#step form[data-draft] :is(input, select, textarea):not([type=hidden], [name=textModule])')];
+      const field = fields.find(f => f.type !== 'radio' || f.checked || !fields.some(g => g.name === f.name && g.checked));
+      if (field) field.focus();
+    },
     '/': () => { const field = document.getElementById('q'); if (field) field.focus(); },
     '?': () => { location.href = '/staff/cases/keys'; },
   };
+  // Links that have a key of their own say so: next, previous, back to the list, the steps of a case.
+  document.querySelectorAll('[data-key]').forEach(link => {
+    if (off()) {
+      link.removeAttribute('aria-keyshortcuts');
+      return;
+    }
+    const hint = document.createElement('kbd');
+    hint.textContent = link.dataset.key;
+    hint.setAttribute('aria-hidden', 'true');
+    link.append(hint);
+    keys[link.dataset.key] = () => link.click();
+  });
+  const inField = at => at && at.matches('input:not([type=checkbox]), select, textarea');
   document.addEventListener('keydown', event => {
-    if (off() || event.ctrlKey || event.altKey || event.metaKey || !keys[event.key]) return;
+    if (off() || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const at = document.activeElement;
-    if (at && at.matches('input:not([type=checkbox]), select, textarea')) return;
+    if (inField(at)) {
+      if (event.key === 'Escape') at.blur();
+      return;
+    }
+    if (!keys[event.key] || event.repeat && event.key.length === 1 && !rows.length) return;
     event.preventDefault();
     keys[event.key]();
   });

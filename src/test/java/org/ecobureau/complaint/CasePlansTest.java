@@ -45,6 +45,9 @@ class CasePlansTest {
     CaseInbox inbox;
 
     @Inject
+    CaseNeighbours neighbours;
+
+    @Inject
     CaseWorkload workload;
 
     @Inject
@@ -105,6 +108,17 @@ class CasePlansTest {
                     broken.add(actor.username() + " " + box + ": " + touched);
                 }
                 CaseInbox.Page first = inbox.page(Filter.of(box), actor, null, 50);
+                if (first.rows().size() == 50) {
+                    CaseInbox.Row middle = first.rows().get(25);
+                    String key = CaseListOrder.key(box, middle);
+                    long beside = touched(() -> {
+                        assertTrue(neighbours.next(Filter.of(box), actor, key, middle.number()).isPresent());
+                        assertTrue(neighbours.previous(Filter.of(box), actor, key, middle.number()).isPresent());
+                    });
+                    if (beside > 2 * FEW) {
+                        broken.add(actor.username() + " " + box + ", before and behind: " + beside);
+                    }
+                }
                 long next = first.next() == null ? 0 : touched(() -> inbox.page(Filter.of(box), actor, first.next(), 50));
                 if (next > FEW) {
                     broken.add(actor.username() + " " + box + ", second page: " + next);

@@ -200,4 +200,34 @@ class EscalationTest {
         assertEquals(List.of("answer 12345 热线办理时限 2026-10-27", "answer 信访工作条例第三十四条 2026-12-19"),
                 clocks(call).subList(2, 4), "both run anew");
     }
+
+    /** What tells people to hurry must not send back what they are just writing. */
+    @Test
+    void aReminderAndAnUrgeMakeNoOpenFormOldAndAColleaguesStepDoes() {
+        String number = received();
+        long seen = reader.forReceipt(number).version();
+        assertEquals(List.of("3"), levelsAfter(number, "2026-04-27T09:00"));
+        TestClock.at(at("2026-04-27T10:00"), () -> assertEquals(CaseStatus.ACCEPTED,
+                cases.move(number, CaseMove.of(CaseAction.ACCEPT).seenVersion(seen), CaseFixture.INTAKE)));
+        long assigning = reader.forReceipt(number).version();
+        TestClock.at(at("2026-04-27T11:00"), () -> {
+            cases.move(number, CaseMove.of(CaseAction.URGE).with(Datum.TEXT, "请今天交办"), CaseFixture.LEADER);
+            cases.move(number, CaseMove.of(CaseAction.URGE).with(Datum.TEXT, "请快").seenVersion(assigning), CaseFixture.INTAKE);
+            assertEquals(CaseStatus.ASSIGNED, cases.move(number, CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, "enforcement")
+                    .seenVersion(assigning), CaseFixture.DISPATCHER));
+        });
+        assertEquals(2, reader.forReceipt(number).urges());
+        // Two dispatchers at once: the second one is told.
+        assertEquals(409, assertThrows(Problem.class,
+                () -> cases.move(number,
+                        CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, "wushi-station").seenVersion(assigning),
+                        CaseFixture.DISPATCHER))
+                .status());
+        // What the leader demands is to be read before one goes on.
+        long before = reader.forReceipt(number).version();
+        cases.move(number, CaseMove.of(CaseAction.SUPERVISE).with(Datum.TEXT, "每天报"), CaseFixture.LEADER);
+        assertEquals(409, assertThrows(Problem.class,
+                () -> cases.move(number, CaseMove.of(CaseAction.START_INVESTIGATION).seenVersion(before), CaseFixture.OFFICER))
+                .status());
+    }
 }

@@ -38,6 +38,9 @@ public class CaseDeskPages {
     @Inject
     CaseSteps steps;
 
+    @Inject
+    ListWalk walk;
+
     @GET
     @Path("{number}")
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
@@ -55,7 +58,7 @@ public class CaseDeskPages {
     public Response signedInAgain(@RestPath String number, @RestPath String step) {
         CaseAction action = Steps.bySlug(step).orElseThrow(Problem::notFound);
         reader.forStaff(number, person.actor());
-        return DraftPages.back(number, action, "again");
+        return DraftPages.back(number, action, "again", walk);
     }
 
     /** Opens name and phone of a named reporter; each time is logged. */

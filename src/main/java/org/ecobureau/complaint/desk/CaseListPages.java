@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CallBacks;
+import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseStatus;
@@ -41,7 +42,7 @@ public class CaseListPages {
 
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance cases(CaseListView list, FormErrors errors);
+        static native TemplateInstance cases(CaseListView list, FormErrors errors, String done);
 
         static native TemplateInstance phone(List<CaseListView.Line> lines, String typed, FormErrors errors);
 
@@ -69,7 +70,7 @@ public class CaseListPages {
             Roles.PUBLISHER })
     public TemplateInstance cases(@RestQuery String box, @RestQuery String status, @RestQuery String type,
             @RestQuery String township, @RestQuery String number, @RestQuery String q, @RestQuery String unit,
-            @RestQuery String flag, @RestQuery String after) {
+            @RestQuery String flag, @RestQuery String after, @RestQuery String done) {
         Actor actor = person.actor();
         Map<Box, Long> counts = inbox.counts(actor);
         Box shown = Nfc.clean(box) == null ? first(actor) : box(box);
@@ -88,10 +89,12 @@ public class CaseListPages {
         }
         String here = CaseListViews.href(search, null);
         return Templates.cases(new CaseListView(CaseListViews.tabs(counts, shown, actor), CaseListViews.label(shown), search,
-                search.narrows(), "/staff/cases?box=" + search.box(), choices, views.lines(page.rows(), choices),
+                search.narrows(), "/staff/cases?box=" + search.box(), choices,
+                views.lines(page.rows(), choices, shown, search, Nfc.clean(after)),
                 CaseListViews.empty(shown, search), page.next() == null ? null : CaseListViews.href(search, page.next()),
                 after == null ? null : here, CaseListViews.rights(actor), SavedFilter.of(actor.username()), here,
-                views.alarm(actor), CaseListViews.rights(actor).phone() ? callBacks.waiting() : 0), errors);
+                views.alarm(actor), CaseListViews.rights(actor).phone() ? callBacks.waiting() : 0), errors,
+                Steps.bySlug(done).map(CaseAction::label).orElse(null));
     }
 
     /** Earlier cases of a caller; the phone travels in the body, so that no address holds it. */

@@ -56,11 +56,12 @@ public record CaseListView(List<Tab> tabs, String title, Search search, boolean 
     }
 
     /** What the person may do from the list. */
-    public record Rights(boolean register, boolean phone, boolean moderate, boolean assign, boolean urge, boolean workload) {
+    public record Rights(boolean register, boolean phone, boolean moderate, boolean assign, boolean urge, boolean workload,
+            boolean accept, boolean close) {
 
         /** Whether rows can be chosen at all. */
         public boolean many() {
-            return assign || urge;
+            return assign || urge || close;
         }
     }
 

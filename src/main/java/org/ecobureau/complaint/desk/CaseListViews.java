@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CalendarGap;
 import org.ecobureau.complaint.CaseInbox;
+import org.ecobureau.complaint.CaseListOrder;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.PollutionType;
@@ -100,7 +102,8 @@ class CaseListViews {
         boolean intake = roles.contains(Roles.INTAKE);
         boolean dispatcher = roles.contains(Roles.DISPATCHER);
         boolean leader = roles.contains(Roles.LEADER);
-        return new Rights(intake, intake, intake, dispatcher, intake || dispatcher || leader, dispatcher || leader);
+        return new Rights(intake, intake, intake, dispatcher, intake || dispatcher || leader, dispatcher || leader, intake,
+                intake || roles.contains(Roles.REVIEWER));
     }
 
     Choices choices() {
@@ -119,19 +122,30 @@ class CaseListViews {
         return Arrays.stream(PollutionType.values()).map(t -> Option.of(t.code(), t.label())).toList();
     }
 
+    /** Lines whose cases know of no list. */
     List<Line> lines(List<CaseInbox.Row> rows, Choices choices) {
-        Map<String, String> units = choices.units().stream().collect(Collectors.toMap(Option::value, Option::label));
-        Instant now = clock.instant();
-        return rows.stream().map(row -> line(row, units, now)).toList();
+        return lines(rows, choices, row -> "");
     }
 
-    private Line line(CaseInbox.Row row, Map<String, String> units, Instant now) {
+    /** Lines of a list that goes along when a case is opened. */
+    List<Line> lines(List<CaseInbox.Row> rows, Choices choices, Box box, Search search, String after) {
+        return lines(rows, choices,
+                row -> "?list=" + new ListPlace(box, search, after, CaseListOrder.key(box, row)).word());
+    }
+
+    private List<Line> lines(List<CaseInbox.Row> rows, Choices choices, Function<CaseInbox.Row, String> from) {
+        Map<String, String> units = choices.units().stream().collect(Collectors.toMap(Option::value, Option::label));
+        Instant now = clock.instant();
+        return rows.stream().map(row -> line(row, from.apply(row), units, now)).toList();
+    }
+
+    private Line line(CaseInbox.Row row, String from, Map<String, String> units, Instant now) {
         String place = townships.nameOf(row.township()) + (row.place() == null ? "" : " " + row.place());
         long days = ChronoUnit.DAYS.between(ChinaTime.dayOf(row.receivedAt()), ChinaTime.dayOf(now));
         boolean duty = !row.status().isFinal() && row.status() != CaseStatus.ANSWERED
                 && row.status() != CaseStatus.STAGE_CLOSED;
         DueView due = row.nextDue() != null ? DueView.of(row.nextDue(), now) : DueView.none(duty ? "缺工作日历" : "");
-        return new Line(row.number(), "/staff/cases/" + row.number(), place,
+        return new Line(row.number(), "/staff/cases/" + row.number() + from, place,
                 row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")), row.channel().label(),
                 days == 0 ? "今天" : days + " 天", due,
                 row.leadUnit() == null ? "未交办" : units.getOrDefault(row.leadUnit(), row.leadUnit()), row.status().label(),

@@ -36,7 +36,7 @@ public class CaseSteps {
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance detail(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict,
-                Choices choices, String done, String key, DraftView drafts);
+                Choices choices, String done, String key, DraftView drafts, ListWalk.View around);
 
         static native TemplateInstance caseLost(String message, String step, List<CaseView.Fact> typed);
     }
@@ -74,6 +74,9 @@ public class CaseSteps {
 
     @Inject
     Idempotency idempotency;
+
+    @Inject
+    ListWalk walk;
 
     /** The page of a case with the form of the step that was asked for. */
     TemplateInstance shown(String number, String step, String done, String draft) {
@@ -127,7 +130,7 @@ public class CaseSteps {
                             cases.move(number, CaseMove.of(CaseAction.SUBMIT_FOR_REVIEW), actor);
                         }
                         drafts.forget(number, action, actor);
-                        return Response.seeOther(URI.create("/staff/cases/" + number + "?done=" + Steps.slug(action))).build();
+                        return Response.seeOther(done(number, action, actor)).build();
                     });
         } catch (Problem problem) {
             if (problem.status() != 422 && problem.status() != 409) {
@@ -138,6 +141,13 @@ public class CaseSteps {
             }
             return again(number, action, form, actor, problem);
         }
+    }
+
+    /** Back to the case; to the list, where the step itself gave the case away. */
+    private URI done(String number, CaseAction action, Actor actor) {
+        String slug = Steps.slug(action);
+        return URI.create(reader.reads(number, actor) ? "/staff/cases/" + number + "?done=" + slug + walk.more()
+                : walk.back() + (walk.back().contains("?") ? "&" : "?") + "done=" + slug);
     }
 
     private static String told(String draft) {
@@ -200,6 +210,6 @@ public class CaseSteps {
     private TemplateInstance page(CaseView view, DraftViews.Filled filled, FormErrors errors, CaseView.Conflict conflict,
             String done) {
         return Templates.detail(view, filled.form(), errors, conflict, Choices.ALL, done, idempotency.newKey(),
-                filled.drafts());
+                filled.drafts(), walk.around(view.number(), person.actor()));
     }
 }

@@ -124,9 +124,13 @@ public record CaseView(String number, String status, String statusColour, String
     /** A step open to this person; slug is its address and says which fields the form has. */
     public record Step(String slug, String label, boolean current, boolean aside) {
 
-        /** Where the step leads below the case: a page of its own, or its form on the page of the case. */
-        public String address() {
-            return slug.equals("record-visit") ? "/visits/new" : "?step=" + slug + "#step";
+        /**
+         * Where the step leads below the case: a page of its own, or its form on the page of the case.
+         *
+         * @param walk the list that goes along
+         */
+        public String address(ListWalk walk) {
+            return slug.equals("record-visit") ? "/visits/new" + walk.first() : "?step=" + slug + walk.more() + "#step";
         }
     }
 

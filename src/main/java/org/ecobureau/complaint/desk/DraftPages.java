@@ -44,6 +44,9 @@ public class DraftPages {
     @Inject
     StepDrafts drafts;
 
+    @Inject
+    ListWalk walk;
+
     /** Keeps a form; sent twice it is kept once. With {@code insert} the chosen text is put at its end. */
     @POST
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
@@ -111,11 +114,16 @@ public class DraftPages {
         return Steps.bySlug(step).orElseThrow(Problem::notFound);
     }
 
-    static Response back(String number, CaseAction action, String done) {
+    private Response back(String number, CaseAction action, String done) {
+        return back(number, action, done, walk);
+    }
+
+    static Response back(String number, CaseAction action, String done, ListWalk walk) {
+        String more = "draft=" + done + walk.more();
         String place = switch (action) {
-            case NOTE -> "?draft=" + done + "#note-form";
-            case MESSAGE_TO_REPORTER -> "?draft=" + done + "#messages";
-            default -> "?step=" + Steps.slug(action) + "&draft=" + done + "#step";
+            case NOTE -> "?" + more + "#note-form";
+            case MESSAGE_TO_REPORTER -> "?" + more + "#messages";
+            default -> "?step=" + Steps.slug(action) + "&" + more + "#step";
         };
         return Response.seeOther(URI.create("/staff/cases/" + number + place)).build();
     }

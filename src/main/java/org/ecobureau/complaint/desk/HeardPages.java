@@ -28,12 +28,15 @@ public class HeardPages {
     @Inject
     Conversations conversations;
 
+    @Inject
+    ListWalk walk;
+
     /** Sent twice it changes nothing more. */
     @POST
     @RolesAllowed({ Roles.INTAKE, Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER })
     public Response heard(@RestPath String number, @RestForm String until) {
         conversations.heard(number, () -> moment(until), person.actor());
-        return Response.seeOther(URI.create("/staff/cases/" + number + "#messages")).build();
+        return Response.seeOther(URI.create("/staff/cases/" + number + walk.first() + "#messages")).build();
     }
 
     private static Instant moment(String until) {

@@ -62,6 +62,9 @@ public class PhotoCoverPages {
     }
 
     @Inject
+    ListWalk walk;
+
+    @Inject
     DeskPerson person;
 
     @Inject
@@ -166,9 +169,9 @@ public class PhotoCoverPages {
         return photos.one(sheet, CasePhotoPages.uuid(id));
     }
 
-    private static Response done(String number, PhotoView photo, String done) {
+    private Response done(String number, PhotoView photo, String done) {
         return Response.seeOther(URI.create("/staff/cases/" + number + "/photos/" + photo.original() + "/cover?done=" + done
-                + "#copies")).build();
+                + walk.more() + "#copies")).build();
     }
 
     private TemplateInstance page(String number, PhotoView photo, CoverForm form, FormErrors errors, String preview,

@@ -75,6 +75,9 @@ public class VisitLaterPages {
     AuditLog audit;
 
     @Inject
+    ListWalk walk;
+
+    @Inject
     Clock clock;
 
     @POST
@@ -170,8 +173,8 @@ public class VisitLaterPages {
         }
     }
 
-    private static Response done(String number, int visit, String done) {
-        return Response.seeOther(URI.create(VisitPages.address(number, visit) + "?done=" + done)).build();
+    private Response done(String number, int visit, String done) {
+        return Response.seeOther(URI.create(VisitPages.address(number, visit) + "?done=" + done + walk.more())).build();
     }
 
     private Response again(CaseSheet sheet, int visit, VisitForm form, Problem problem) {

@@ -99,6 +99,9 @@ public class VisitPages {
     Idempotency idempotency;
 
     @Inject
+    ListWalk walk;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -128,7 +131,8 @@ public class VisitPages {
         try {
             return idempotency.once("visit " + number, form.key(), form.canonical(), () -> {
                 int no = writer.record(number, checked.made(), person.actor());
-                return Response.seeOther(URI.create(address(number, no) + "?done=recorded#evidence")).build();
+                return Response.seeOther(URI.create(address(number, no) + "?done=recorded" + walk.more() + "#evidence"))
+                        .build();
             });
         } catch (Problem problem) {
             return again(problem, number, 0, form);
@@ -186,7 +190,7 @@ public class VisitPages {
         try {
             return idempotency.once("visit " + number, form.key(), form.canonical(), () -> {
                 writer.correct(number, visit, form.number("version", 0), checked.made(), reason, person.actor());
-                return Response.seeOther(URI.create(address(number, visit) + "?done=corrected")).build();
+                return Response.seeOther(URI.create(address(number, visit) + "?done=corrected" + walk.more())).build();
             });
         } catch (Problem problem) {
             return again(problem, number, visit, form);

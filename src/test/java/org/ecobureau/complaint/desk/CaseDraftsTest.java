@@ -158,16 +158,16 @@ class CaseDraftsTest {
         assertEquals(WORDS, OFFICER.step(number, "record-finding").selectFirst("#finding").text(), "after a mistake");
 
         Document mine = OFFICER.step(number, "record-finding");
-        cases.move(number, CaseMove.of(CaseAction.URGE).with(Datum.TEXT, "请尽快"), CaseFixture.LEADER);
+        cases.move(number, CaseMove.of(CaseAction.SUPERVISE).with(Datum.TEXT, "请尽快"), CaseFixture.LEADER);
         Document conflict = html(OFFICER.send(mine, "/staff/cases/" + number + "/record-finding", "finding", "改过的" + WORDS,
                 "verified", "true"), 409);
-        assertTrue(conflict.selectFirst("#conflict").text().contains("催办"), conflict.selectFirst("#conflict").text());
+        assertTrue(conflict.selectFirst("#conflict").text().contains("督办"), conflict.selectFirst("#conflict").text());
         assertNull(conflict.selectFirst("#step .case-draft"), "what was just typed needs no explanation");
         assertEquals("改过的" + WORDS, conflict.selectFirst("#finding").text());
         Document later = OFFICER.step(number, "record-finding");
         assertEquals("改过的" + WORDS, later.selectFirst("#finding").text(), "the window was closed after the conflict");
         assertTrue(later.selectFirst("#step .case-draft").text().contains("写好以后，这件又有了新的进展"));
-        assertTrue(later.selectFirst("#step .case-draft").text().contains("leader1（分管领导）：催办"));
+        assertTrue(later.selectFirst("#step .case-draft").text().contains("leader1（分管领导）：督办"));
     }
 
     @Test
