@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ecobureau.complaint.CaseInbox;
-import org.ecobureau.complaint.CaseListOrder;
 import org.ecobureau.complaint.CaseInbox.Box;
+import org.ecobureau.complaint.CaseListOrder;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.desk.CaseListView.Search;
