@@ -49,11 +49,24 @@ public class Receipts {
      */
     public String open(String typedNumber, String typedCode, String address) {
         String number = number(typedNumber);
-        String code = RandomCodes.ungrouped(typedCode);
         // A right code always opens: half a province may share the address of a phone network, and guessing 10^16 codes is
         // hopeless with and without a pause.
-        String numberKey = counts.addressKey(TRIES + " " + number, address);
-        String addressKey = counts.addressKey(TRIES, address);
+        return open(number, typedCode, counts.addressKey(TRIES + " " + number, address), counts.addressKey(TRIES, address));
+    }
+
+    /**
+     * The case number behind what a reporter reads out to a clerk, whose wrong tries are counted like those of an address.
+     *
+     * @throws Problem as {@link #open}
+     */
+    public String heard(String typedNumber, String typedCode, Actor clerk) {
+        String number = number(typedNumber);
+        return open(number, typedCode, counts.key(TRIES + " heard " + number, clerk.username()),
+                counts.key(TRIES + " heard", clerk.username()));
+    }
+
+    private String open(String number, String typedCode, String numberKey, String callerKey) {
+        String code = RandomCodes.ungrouped(typedCode);
         boolean opened = Retrying.inTransaction(() -> {
             String stored = ComplaintCase.byNumber(number).map(c -> c.receiptMac).orElse(NOTHING);
             if (macs.matches(PURPOSE, number + ":" + code, stored)) {
@@ -64,12 +77,12 @@ public class Receipts {
                 }
                 return true;
             }
-            if (counts.used(numberKey) >= perNumber || counts.used(addressKey) >= perAddress) {
+            if (counts.used(numberKey) >= perNumber || counts.used(callerKey) >= perAddress) {
                 throw Problem.tooMany("试错的次数太多了。为保护投诉人，请对照回执再输入；输错的，一小时后才能再试。",
                         (int) KeyedCounts.WINDOW.toSeconds());
             }
             counts.add(numberKey);
-            counts.add(addressKey);
+            counts.add(callerKey);
             return false;
         });
         if (!opened) {

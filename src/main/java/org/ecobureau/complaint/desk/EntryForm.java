@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.ReceivedAt;
 import org.ecobureau.complaint.RewardWish;
 import org.ecobureau.complaint.TypedPosition;
+import org.ecobureau.complaint.VisitParty;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
@@ -43,15 +46,18 @@ public final class EntryForm {
     static final String DRAFT = "draftKey";
     private static final String FROM = "draftFrom";
     private static final String STAMP = "draftStamp";
-    /** What the page itself carries: nothing of it was typed. */
-    private static final Set<String> CARRIED = Set.of(KEY, DO, DRAFT, FROM, STAMP);
+    /** What a reporter reads out; it is kept nowhere. */
+    static final String CODE = "receiptCode";
+    /** What is no part of the matter: what the page itself carries, and the code. */
+    private static final Set<String> CARRIED = Set.of(KEY, DO, DRAFT, FROM, STAMP, CODE);
     /** What stands in an empty form already. */
     private static final Set<String> GIVEN = Set.of("channel", "receivedAt", "identity", "publicConsent", "coordinates");
     /** Channels a clerk registers; the web has its own form and old 12369 records come by import. */
     static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.HOTLINE12345,
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
 
-    private static final List<String> ORDER = List.of("phone", "identity", "name", "email", "rewardWish", "callBack",
+    private static final List<String> ORDER = List.of("phone", "caseNumber", CODE, "identity", "name", "email", "rewardWish",
+            "callBack",
             "callBackWhen", "callBackPhone",
             "description", "township", "place", "enterprise", "latitude", "longitude", "occurredAt", "types", "subtypes",
             "channel", "receivedAt",
@@ -132,6 +138,22 @@ public final class EntryForm {
         return at;
     }
 
+    /** How many came, for the time line; only a visit has visitors. */
+    Map<Datum, String> party(Channel channel, FormErrors errors) {
+        Map<Datum, String> told = new EnumMap<>(Datum.class);
+        if (channel == Channel.VISIT) {
+            VisitParty.Outcome outcome = VisitParty.check(get("visitors"), get("representatives"));
+            errors.addAll(outcome.violations());
+            if (outcome.party() != null) {
+                told.put(Datum.VISITORS, Integer.toString(outcome.party().visitors()));
+                if (outcome.party().representatives() != null) {
+                    told.put(Datum.REPRESENTATIVES, outcome.party().representatives().toString());
+                }
+            }
+        }
+        return told;
+    }
+
     private LocalDateTime local(String field) {
         String clean = Nfc.clean(get(field));
         if (clean == null) {
@@ -202,7 +224,7 @@ public final class EntryForm {
         return stamp != null && stamp.matches("[0-9]{1,15}") ? Long.valueOf(stamp) : null;
     }
 
-    /** Everything typed and chosen. */
+    /** Everything typed and chosen, without the receipt code. */
     Map<String, List<String>> typed() {
         Map<String, List<String>> all = new TreeMap<>(typed);
         all.keySet().removeAll(CARRIED);

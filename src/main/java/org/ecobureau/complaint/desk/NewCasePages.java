@@ -3,7 +3,6 @@ package org.ecobureau.complaint.desk;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,7 @@ import org.ecobureau.complaint.ComplaintRules;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.QuestionCatalogue;
-import org.ecobureau.complaint.VisitParty;
+import org.ecobureau.complaint.Receipts;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
@@ -56,6 +55,7 @@ public class NewCasePages {
     private static final String CALLER = "caller";
     private static final String KEEP = "keep";
     private static final String NOTE = "note:";
+    private static final String NOTE_BY_CODE = "note-by-code";
     private static final String REMOVE = "remove:";
 
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -71,6 +71,9 @@ public class NewCasePages {
 
     @Inject
     CallNotes notes;
+
+    @Inject
+    Receipts receiptCodes;
 
     @Inject
     CallBacks callBacks;
@@ -139,7 +142,7 @@ public class NewCasePages {
             scans.remove(form.scansToken(), clerk(), uuid(pressed.substring(REMOVE.length())));
             return again(form, files, errors(files), 200, CallerView.NONE);
         }
-        return pressed != null && pressed.startsWith(NOTE) ? addTo(pressed.substring(NOTE.length()), form, files)
+        return pressed != null && (pressed.startsWith(NOTE) || pressed.equals(NOTE_BY_CODE)) ? addTo(pressed, form, files)
                 : register(form, files);
     }
 
@@ -155,7 +158,7 @@ public class NewCasePages {
         checked.violations().forEach(v -> errors.add(v.field().replaceFirst("\\[.*", ""), v.message()));
         IdentityMode mode = IdentityMode.byCode(form.get("identity")).orElse(null);
         CallBackWish wish = wish(form, mode, errors);
-        Map<Datum, String> told = party(form, channel, errors);
+        Map<Datum, String> told = form.party(channel, errors);
         if (wish != null) {
             told.put(Datum.CALL_BACK, wish.when() == null ? "尽快" : wish.when());
         }
@@ -179,25 +182,43 @@ public class NewCasePages {
         });
     }
 
-    /** What the caller said belongs to a case that exists. */
-    private Response addTo(String number, EntryForm form, PreparedFiles files) {
+    /** What the caller said belongs to a case that exists: one of their phone's, or the one whose code they read out. */
+    private Response addTo(String pressed, EntryForm form, PreparedFiles files) {
+        boolean byCode = pressed.equals(NOTE_BY_CODE);
         FormErrors errors = errors(files);
         Channel channel = form.channel(errors);
         Instant receivedAt = form.receivedAt(clock.instant(), errors);
-        CallBackWish wish = wish(form, IdentityMode.NAMED, errors);
+        CallBackWish wish = wish(form, byCode ? IdentityMode.ANONYMOUS : IdentityMode.NAMED, errors);
         if (Nfc.clean(form.get("description")) == null) {
             errors.add("description", "请先写下对方补充了什么，再记到那一件上。");
         }
+        String number = byCode ? heard(form, errors) : pressed.substring(NOTE.length());
         if (!errors.isEmpty()) {
-            return again(form, files, errors, 422, views.caller(form.get("phone"), person.actor()));
+            return again(form, files, errors, 422,
+                    byCode ? CallerView.NONE : views.caller(form.get("phone"), person.actor()));
         }
+        CallNotes.Note note = new CallNotes.Note(number, form.get("phone"), channel, receivedAt, form.get("description"), wish);
         return once("case addition " + clerk(), form, files, errors, () -> {
-            notes.add(new CallNotes.Note(number, form.get("phone"), channel, receivedAt, form.get("description"), wish),
-                    person.actor());
+            if (byCode) {
+                notes.addByReceipt(note, person.actor());
+            } else {
+                notes.add(note, person.actor());
+            }
             keep(form, files.files(), number);
             drafts.forget(clerk(), draftViews.place(form));
             return Response.seeOther(URI.create("/staff/cases/" + number + "?done=call-note")).build();
         });
+    }
+
+    /** The case whose number and code were read out; a code that is not right is a mistake in its field. */
+    private String heard(EntryForm form, FormErrors errors) {
+        try {
+            return errors.isEmpty() ? receiptCodes.heard(form.get("caseNumber"), form.get(EntryForm.CODE), person.actor())
+                    : null;
+        } catch (Problem notTheirs) {
+            errors.add(EntryForm.CODE, notTheirs.getMessage());
+            return null;
+        }
     }
 
     private Response once(String scope, EntryForm form, PreparedFiles files, FormErrors errors, Supplier<Response> work) {
@@ -226,22 +247,6 @@ public class NewCasePages {
                 form.get("callBackPhone"));
         errors.addAll(outcome.violations());
         return outcome.wish();
-    }
-
-    /** How many came, for the time line; only a visit has visitors. */
-    private static Map<Datum, String> party(EntryForm form, Channel channel, FormErrors errors) {
-        Map<Datum, String> told = new EnumMap<>(Datum.class);
-        if (channel == Channel.VISIT) {
-            VisitParty.Outcome outcome = VisitParty.check(form.get("visitors"), form.get("representatives"));
-            errors.addAll(outcome.violations());
-            if (outcome.party() != null) {
-                told.put(Datum.VISITORS, Integer.toString(outcome.party().visitors()));
-                if (outcome.party().representatives() != null) {
-                    told.put(Datum.REPRESENTATIVES, outcome.party().representatives().toString());
-                }
-            }
-        }
-        return told;
     }
 
     private static FormErrors errors(PreparedFiles files) {
