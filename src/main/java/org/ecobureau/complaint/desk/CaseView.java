@@ -75,7 +75,7 @@ public record CaseView(String number, String status, String statusColour, String
     }
 
     /** Scans of the letter, and who may open them. */
-    public record Letters(String explanation, boolean mayOpen, List<Letter> files) {
+    public record Letters(String explanation, boolean mayOpen, boolean mayAdd, List<Letter> files) {
     }
 
     /** One scan. */

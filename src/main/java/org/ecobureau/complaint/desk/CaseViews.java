@@ -43,6 +43,7 @@ import org.ecobureau.region.Townships;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.SiteConfig;
+import org.ecobureau.staff.Roles;
 import org.ecobureau.staff.Unit;
 
 /** Puts a case into the words of the desk. */
@@ -153,7 +154,7 @@ class CaseViews {
             case NAMED -> letters.mayOpen(sheet, actor) ? "扫描件能看出写信人是谁。每次打开都会记录，投诉人会看到岗位和时间。"
                     : "扫描件能看出写信人是谁，只有受理员、本件承办人和审核人可以打开。";
         };
-        return new CaseView.Letters(explanation, letters.mayOpen(sheet, actor), files);
+        return new CaseView.Letters(explanation, letters.mayOpen(sheet, actor), actor.roles().contains(Roles.INTAKE), files);
     }
 
     /** The way a case came in, with the number it has there. */
