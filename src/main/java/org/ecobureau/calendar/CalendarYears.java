@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class CalendarYears {
     /** Every year with a calendar, the newest first. */
     @Transactional
     public List<Year> all() {
-        Map<Integer, Year> years = new TreeMap<>(java.util.Comparator.reverseOrder());
+        Map<Integer, Year> years = new TreeMap<>(Comparator.reverseOrder());
         Map<Integer, List<CalendarDay>> base = new HashMap<>();
         CalendarDay.<CalendarDay> listAll().forEach(d -> base.computeIfAbsent(d.day.getYear(), y -> new ArrayList<>()).add(d));
         CalendarYear.<CalendarYear> listAll().forEach(y -> {

@@ -35,6 +35,7 @@ public class CaseInbox {
             CaseStatus.INVESTIGATING, WORKERS, CaseStatus.DRAFTED, WORKERS, CaseStatus.IN_REVIEW,
             Set.of(Roles.REVIEWER), CaseStatus.ANSWERED, Set.of(Roles.INTAKE, Roles.REVIEWER), CaseStatus.STAGE_CLOSED,
             Set.of(Roles.INTAKE, Roles.REVIEWER)));
+
     @Inject
     EntityManager database;
 

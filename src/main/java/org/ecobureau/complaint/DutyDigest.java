@@ -31,7 +31,7 @@ class DutyDigest {
 
     /** A longer list is read on the desk. */
     static final int MOST_LINES = 100;
-    /** Whoever has more than this many is told the number. */
+    /** So many at most are read at once, the longest overdue first; more than that no mail can help with. */
     private static final int MOST_CASES = 5_000;
 
     @Inject

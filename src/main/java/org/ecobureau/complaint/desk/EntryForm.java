@@ -57,11 +57,9 @@ public final class EntryForm {
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
 
     private static final List<String> ORDER = List.of("phone", "caseNumber", CODE, "identity", "name", "email", "rewardWish",
-            "callBack",
-            "callBackWhen", "callBackPhone",
-            "description", "township", "place", "enterprise", "latitude", "longitude", "occurredAt", "types", "subtypes",
-            "channel", "receivedAt",
-            "outsideReference", "visitors", "representatives", "scans", "scansChecked");
+            "callBack", "callBackWhen", "callBackPhone", "description", "township", "place", "enterprise", "latitude",
+            "longitude", "occurredAt", "types", "subtypes", "channel", "receivedAt", "outsideReference", "visitors",
+            "representatives", "scans", "scansChecked");
 
     private final MultivaluedMap<String, String> typed;
     private final boolean fresh;

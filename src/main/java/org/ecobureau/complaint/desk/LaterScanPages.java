@@ -106,6 +106,10 @@ public class LaterScanPages {
             errors.add("scansChecked", "匿名的扫描件办理人员都能打开。请先看一遍，确认看不出是谁，再勾选；看得出的，请不要上传。");
         }
         if (!errors.isEmpty()) {
+            if (!errors.has(CaseLetters.FIELD)) {
+                // A browser sends no file a second time.
+                errors.add(CaseLetters.FIELD, "改好以后，请把扫描件重新选一次。");
+            }
             return again(sheet, about, looked, errors, 422);
         }
         byte[] canonical = files.files().stream().map(PreparedFile::sha256)

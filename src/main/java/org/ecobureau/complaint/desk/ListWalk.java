@@ -33,6 +33,8 @@ public class ListWalk {
     @Inject
     CaseNeighbours neighbours;
 
+    private Optional<ListPlace> place;
+
     /** A case beside this one. */
     public record Beside(String number, String href) {
     }
@@ -52,8 +54,12 @@ public class ListWalk {
         }
     }
 
+    /** Read once a request: a page of a case names it in some thirty addresses. */
     private Optional<ListPlace> place() {
-        return ListPlace.of(request.getQueryParameters().getFirst("list"));
+        if (place == null) {
+            place = ListPlace.of(request.getQueryParameters().getFirst("list"));
+        }
+        return place;
     }
 
     /** {@code ?list=…} for an address without parameters, or nothing. */

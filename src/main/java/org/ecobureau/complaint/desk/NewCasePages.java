@@ -152,6 +152,9 @@ public class NewCasePages {
         Instant receivedAt = form.receivedAt(clock.instant(), errors);
         ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions, views.places(), errors), questions,
                 townships::isKnown, clock.instant());
+        if (Nfc.clean(form.get(EntryForm.CODE)) != null) {
+            errors.add(EntryForm.CODE, "填了查询码：是补充以前那一件的，请按“补充到这一件”；是新的事，请清空查询码。");
+        }
         if (Nfc.length(form.outsideReference()) > OUTSIDE_REFERENCE_MOST) {
             errors.add("outsideReference", "来源编号最多 " + OUTSIDE_REFERENCE_MOST + " 个字。");
         }

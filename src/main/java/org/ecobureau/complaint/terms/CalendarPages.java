@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,7 +119,7 @@ public class CalendarPages {
         List<Line> lines = years.all().stream().map(CalendarPages::line).toList();
         Set<Integer> known = lines.stream().map(Line::year).collect(Collectors.toSet());
         int today = ChinaTime.today(clock).getYear();
-        List<Integer> missing = java.util.stream.IntStream.rangeClosed(today, today + YEARS_AHEAD).boxed()
+        List<Integer> missing = IntStream.rangeClosed(today, today + YEARS_AHEAD).boxed()
                 .filter(y -> !known.contains(y)).toList();
         return Templates.calendar(new Page(gap.alarm(), lines, missing, recount.progress(), "stored".equals(done)));
     }
@@ -163,9 +164,10 @@ public class CalendarPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response trial(@RestPath int year, @BeanParam CalendarForm form) {
         require(year);
-        NoticeFile file = checked(year, form);
-        if (file == null) {
-            return refused(year, form);
+        FormErrors errors = form.check();
+        NoticeFile file = read(year, form, errors);
+        if (!errors.isEmpty()) {
+            return refused(year, form, errors, file);
         }
         List<NoticeFile.Row> old = years.rows(year);
         String weekends = file.rows().stream().filter(NoticeFile.Row::workday).map(r -> CalendarDifference.named(r.day()))
@@ -180,9 +182,10 @@ public class CalendarPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response store(@RestPath int year, @BeanParam CalendarForm form) {
         require(year);
-        NoticeFile file = checked(year, form);
-        if (file == null) {
-            return refused(year, form);
+        FormErrors errors = form.check();
+        NoticeFile file = read(year, form, errors);
+        if (!errors.isEmpty()) {
+            return refused(year, form, errors, file);
         }
         return idempotency.once("calendar " + year, form.idempotencyKey, form.canonical(year), () -> {
             List<CalendarDifference> changed = CalendarDifference.between(years.rows(year), file.rows());
@@ -193,24 +196,21 @@ public class CalendarPages {
         });
     }
 
-    /** The table when nothing is wrong with the form, else null. */
-    private static NoticeFile checked(int year, CalendarForm form) {
-        if (!form.check().isEmpty()) {
+    /** The table of a form that is complete, else null; faults of the table are one mistake of the form. */
+    private static NoticeFile read(int year, CalendarForm form, FormErrors errors) {
+        if (!errors.isEmpty()) {
             return null;
         }
         NoticeFile file = NoticeFile.read(form.days, year);
-        return file.faults().isEmpty() ? file : null;
+        if (!file.faults().isEmpty()) {
+            errors.add("days", "表里有 " + file.faults().size() + " 处要改，见下面的清单。");
+        }
+        return file;
     }
 
-    private Response refused(int year, CalendarForm form) {
-        FormErrors errors = form.check();
-        List<String> faults = List.of();
-        if (errors.isEmpty()) {
-            faults = NoticeFile.read(form.days, year).faults();
-            errors.add("days", "表里有 " + faults.size() + " 处要改，见下面的清单。");
-        }
+    private Response refused(int year, CalendarForm form, FormErrors errors, NoticeFile file) {
         return Response.status(422).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(form(year, form, errors, faults).render()).build();
+                .entity(form(year, form, errors, file == null ? List.of() : file.faults()).render()).build();
     }
 
     private void require(int year) {

@@ -86,6 +86,15 @@ class HeardCodeTest {
     }
 
     @Test
+    void aCodeIsNeverPassedOverByRegisteringANewCase() {
+        Registered earlier = called("anonymous");
+        Document refused = html(INTAKE.send(INTAKE.page(NEW), NEW, "identity", "anonymous", "description",
+                "昨晚又冒黑烟，一直到两点。", "township", "三市", "types", "air", "caseNumber", earlier.number(), "receiptCode",
+                earlier.receiptCode()), 422);
+        assertTrue(refused.selectFirst("#receiptCode-error").text().contains("补充到这一件"), refused.text());
+    }
+
+    @Test
     void guessingIsCountedForTheClerkAndTheRightCodeStillOpens() {
         Registered earlier = called("anonymous");
         Desk guesser = new Desk("intake2");

@@ -67,7 +67,8 @@ class LaterScansTest {
         assertEquals(1, scans(number), "sent twice, kept once");
         Document shown = INTAKE.caseOf(number);
         assertTrue(shown.select(".case-timeline > li").last().text().contains("补充扫描件 1 个：签了字的来访单"));
-        assertTrue(shown.text().contains("正在安全检查") || shown.selectFirst(".entry-scans li") != null, "waits for its check");
+        assertNotNull(shown.selectFirst(".entry-scans li"));
+        assertNull(shown.selectFirst(".entry-scans form"), "nobody opens it before its check");
         assertEquals(1, QuarkusTransaction.requiringNew().call(() -> database
                 .createNativeQuery("UPDATE attachment SET state = 'CLEAN' WHERE owner_kind = 'letter' AND owner_id = ?1")
                 .setParameter(1, number).executeUpdate()));
@@ -87,6 +88,7 @@ class LaterScansTest {
         Document unlooked = html(INTAKE.sendWith(SLIP, page, address(number), "about", "当面递交的材料"), 422);
         assertNull(unlooked.selectFirst("#about-error"));
         assertNotNull(unlooked.selectFirst("#scansChecked-error"));
+        assertTrue(unlooked.selectFirst("#scans-error").text().contains("重新选一次"), "good files have to be chosen again");
         assertEquals("当面递交的材料", unlooked.selectFirst("#about").val());
         Document hostile = html(INTAKE.sendWith(Map.of("信.pdf", "<html>".getBytes()), page, address(number), "about", "信",
                 "scansChecked", "true"), 422);
