@@ -76,6 +76,7 @@ class CaseErasure {
         c.draftAnswer = null;
         c.answer = null;
         c.ratingComment = null;
+        c.passedTo = null;
         CaseEvent.of(c.id).forEach(this::event);
         StepDraft.delete("caseId", c.id);
         visits(c);

@@ -1,8 +1,9 @@
 package org.ecobureau.complaint;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes the messages of a case, and takes what a reporter says to everybody who handles what they reported. */
 final class CaseTalk {
@@ -30,21 +31,25 @@ final class CaseTalk {
     private static void write(ComplaintCase c, String sender, String author, Instant now, String text) {
         store(c.id, sender, author, now, text, null);
         if (sender.equals(CaseMessage.REPORTER)) {
-            Set<Long> others = new LinkedHashSet<>();
-            handledIn(c, others);
-            others.remove(c.id);
-            others.forEach(id -> store(id, sender, author, now, text, c.number));
+            handledIn(c).forEach(other -> store(other.id, sender, author, now, text, c.number));
         }
     }
 
     /** The case it was merged into, and the parts split off it with theirs: their officers answer this reporter too. */
-    private static void handledIn(ComplaintCase c, Set<Long> ids) {
+    static Collection<ComplaintCase> handledIn(ComplaintCase c) {
+        Map<Long, ComplaintCase> others = new LinkedHashMap<>();
+        handledIn(c, others);
+        others.remove(c.id);
+        return others.values();
+    }
+
+    private static void handledIn(ComplaintCase c, Map<Long, ComplaintCase> others) {
         if (c.mainId != null) {
-            ids.add(c.mainId);
+            others.put(c.mainId, ComplaintCase.findById(c.mainId));
         }
         for (ComplaintCase part : ComplaintCase.partsOf(c.id)) {
-            ids.add(part.id);
-            handledIn(part, ids);
+            others.put(part.id, part);
+            handledIn(part, others);
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.staff.Roles;
 
 /**
@@ -41,12 +42,21 @@ public class Conversations {
     public record Standing(Instant saidAt, Instant askedAt) {
     }
 
-    /** Notes a step of somebody who spoke, in its transaction; what is said in a merged case is said in the main case too. */
+    /**
+     * Notes a step of somebody who spoke, in its transaction. What is said in a merged case is said in the main case too, what
+     * is
+     * said of a matter that was split to every unit that works on a part of it.
+     */
     void note(ComplaintCase c, CaseAction action, Instant at) {
         if (SAID.contains(action)) {
             said(c.id, at);
-            if (c.mainId != null) {
-                said(c.mainId, at);
+            for (ComplaintCase other : CaseTalk.handledIn(c)) {
+                if (other.id.equals(c.mainId) || action != CaseAction.RATE && WORKED_ON.contains(other.status())) {
+                    said(other.id, at);
+                } else if (action != CaseAction.RATE) {
+                    // Intake hears of it in the case itself; what the part asked is answered all the same.
+                    answered(other.id);
+                }
             }
         } else if (action == CaseAction.MESSAGE_TO_REPORTER) {
             database.createNativeQuery("INSERT INTO case_conversation (case_id, asked_at) VALUES (?1, ?2)"
@@ -59,6 +69,11 @@ public class Conversations {
         database.createNativeQuery("INSERT INTO case_conversation (case_id, said_at) VALUES (?1, ?2)"
                 + " ON DUPLICATE KEY UPDATE said_at = VALUES(said_at), asked_at = NULL").setParameter(1, caseId)
                 .setParameter(2, at).executeUpdate();
+    }
+
+    private void answered(Long caseId) {
+        database.createNativeQuery("UPDATE case_conversation SET asked_at = NULL WHERE case_id = ?1").setParameter(1, caseId)
+                .executeUpdate();
     }
 
     /** How it stands in a case. */
@@ -85,8 +100,14 @@ public class Conversations {
      * @throws Problem 404 for an unknown number, 403 for people who may not read the case, 409 for those who are not to listen
      *         now
      */
-    @Transactional
     public void heard(String number, Supplier<Instant> asked, Actor actor) {
+        Retrying.inTransaction(() -> {
+            takeNote(number, asked, actor);
+            return null;
+        });
+    }
+
+    private void takeNote(String number, Supplier<Instant> asked, Actor actor) {
         if (!listens(reader.forStaff(number, actor), actor)) {
             throw Problem.conflict("投诉人的话由现在办理的人看：交办以后是承办单位，其他时候是受理员。");
         }

@@ -23,7 +23,8 @@ import org.ecobureau.shared.time.ChinaTime;
 /**
  * What was reported in the year before about the same enterprise or the same place, whatever the type: enterprise and words as
  * {@link Likeness} compares them, or 500 m. One statement, each part of it on an index of its own. Withdrawn and refused
- * reports do not count, and neither do those merged with the case or split from it.
+ * reports do not count, neither does what came in over a limit and was found to be spam or not looked at yet, and neither do
+ * those merged with the case or split from it.
  */
 @ApplicationScoped
 public class EarlierCases {
@@ -35,17 +36,21 @@ public class EarlierCases {
     private static final BigDecimal NORTH = new BigDecimal("0.005");
     private static final BigDecimal EAST = new BigDecimal("0.006");
 
+    /** Before the limit, so that a flood of junk does not hide what people reported. */
+    private static final String COUNTED = " AND status NOT IN ('WITHDRAWN', 'REFUSED', 'SPAM', 'HELD')";
+
     static final String SQL = "SELECT c.id, c.number, TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', c.received_at), c.types, c.status, c.verified, c.enterprise_key, c.township,"
             + " c.place_key, c.latitude, c.longitude, c.lead_unit = :unit OR u.unit IS NOT NULL FROM ("
-            + "(SELECT id FROM complaint_case WHERE enterprise_key = :enterprise AND received_at >= :since"
+            + "(SELECT id FROM complaint_case WHERE enterprise_key = :enterprise AND received_at >= :since" + COUNTED
             + " ORDER BY received_at DESC LIMIT " + MOST + ") UNION (SELECT id FROM complaint_case"
-            + " WHERE township = :township AND place_key = :place AND received_at >= :since ORDER BY received_at DESC LIMIT "
-            + MOST
+            + " WHERE township = :township AND place_key = :place AND received_at >= :since" + COUNTED
+            + " ORDER BY received_at DESC LIMIT " + MOST
             + ") UNION (SELECT id FROM complaint_case"
             + " WHERE latitude BETWEEN :south AND :north AND longitude BETWEEN :west AND :east AND received_at >= :since"
+            + COUNTED
             + " LIMIT " + MOST + ")) hit JOIN complaint_case c ON c.id = hit.id"
             + " LEFT JOIN case_co_unit u ON u.case_id = c.id AND u.unit = :unit"
-            + " WHERE c.number <> :number AND c.status NOT IN ('WITHDRAWN', 'REFUSED') ORDER BY c.id DESC";
+            + " WHERE c.number <> :number ORDER BY c.id DESC";
 
     @Inject
     EntityManager database;

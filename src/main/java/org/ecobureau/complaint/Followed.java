@@ -31,7 +31,8 @@ public record Followed(CaseSheet own, CaseSheet main, List<Followed> parts, List
         Instant merged = own.events().stream().filter(e -> e.action() == CaseAction.MERGE).map(CaseSheet.Event::at)
                 .reduce((first, second) -> second).orElseThrow();
         return Stream.concat(mine, main.events().stream()
-                .filter(e -> e.isPublic() && !e.isOwnDoing() && e.at().isAfter(merged)).map(CaseSheet.Event::forOthers));
+                .filter(e -> e.isPublic() && !e.isOwnDoing() && e.at().isAfter(merged)).map(CaseSheet.Event::forOthers))
+                .sorted(Comparator.comparing(CaseSheet.Event::at));
     }
 
     /** The approved answers of the case, of the main case it was merged into and of its parts, each once. */

@@ -84,8 +84,6 @@ public class TermRecountJob {
         }
         int seen = 0;
         try {
-            // Counted by the calendar that asked for it, on whatever node.
-            calendar.refresh();
             int batch;
             do {
                 batch = batch();
@@ -97,8 +95,11 @@ public class TermRecountJob {
         return seen;
     }
 
-    private int batch() {
+    /** One transaction of cases; gives how many, fewer than {@link #AT_ONCE} at the end. */
+    int batch() {
         long notice = years.latest();
+        // Counted by the calendar that asked for it, on whatever node, also where a notice came while others were counted.
+        calendar.refresh();
         long after = QuarkusTransaction.requiringNew().call(() -> {
             TermRecount row = TermRecount.findById(TermRecount.ONLY);
             if (row.notice != notice) {

@@ -78,35 +78,38 @@ class OutboxJob {
         Instant now = clock.instant();
         boolean night = outbox.allowed(now).isAfter(now);
         if (night && !message.urgent
-                || !committed(() -> OutboxMessage.claim(message.id, lease, now, now.plus(config.lease())))) {
+                || !committed(() -> message.claim(lease, now, now.plus(config.lease())))) {
             return false;
         }
         try {
             String address = sealing.openText(message.address, Outbox.place(message.ref, "address"));
             String[] content = sealing.openText(message.content, Outbox.place(message.ref, "content")).split(Outbox.BETWEEN, 2);
             outbox.channel(message.medium).send(message.ref, address, content[0], content[1]);
-            return committed(() -> {
-                OutboxMessage.sent(message.id, lease, clock.instant());
-                return true;
-            });
         } catch (DeliveryException e) {
             LOG.warnf("message %s about %s was not taken at attempt %d: %s", message.ref, message.about, message.attempts + 1,
                     e.getMessage());
-            failed(message, lease, e.getMessage());
+            return failed(message, lease, e.getMessage());
         } catch (SealBrokenException e) {
             LOG.errorf(e, "message %s cannot be opened", message.ref);
-            failed(message, lease, "密封的内容打不开");
+            return failed(message, lease, "密封的内容打不开");
+        } catch (RuntimeException e) {
+            // Whatever is wrong with one message, the others behind it go out. The words of a stranger's exception may hold anything.
+            LOG.errorf("message %s could not be sent: %s", message.ref, e.getClass().getName());
+            return failed(message, lease, "发送时程序出错（" + e.getClass().getSimpleName() + "）");
         }
-        return false;
+        return committed(() -> {
+            OutboxMessage.sent(message.id, lease, clock.instant());
+            return true;
+        });
     }
 
-    private void failed(OutboxMessage message, UUID lease, String error) {
+    private boolean failed(OutboxMessage message, UUID lease, String error) {
         List<Duration> pauses = config.pauseList();
         boolean again = message.attempts < pauses.size();
         Instant next = clock.instant().plus(again ? pauses.get(message.attempts) : Duration.ZERO);
-        committed(() -> {
+        return committed(() -> {
             OutboxMessage.failed(message.id, lease, again ? OutboxMessage.State.QUEUED : OutboxMessage.State.DEAD, next, error);
-            return true;
+            return false;
         });
     }
 

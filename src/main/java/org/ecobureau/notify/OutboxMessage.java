@@ -87,24 +87,29 @@ class OutboxMessage extends PanacheEntityBase {
                 State.QUEUED, now);
     }
 
-    /** Takes a message for one attempt. True for one caller only, on whatever node: the database decides. */
-    static boolean claim(long id, UUID owner, Instant now, Instant until) {
+    /**
+     * Takes this message for one attempt, as it was read: one that another node has tried since waits for its next time. True
+     * for
+     * one caller only, on whatever node: the database decides.
+     */
+    boolean claim(UUID owner, Instant now, Instant until) {
         return update(
-                "leaseOwner = ?1, leaseUntil = ?2 where id = ?3 and state = ?4 and (leaseUntil is null or leaseUntil < ?5)",
-                owner.toString(), until, id, State.QUEUED, now) == 1;
+                "leaseOwner = ?1, leaseUntil = ?2 where id = ?3 and state = ?4 and (leaseUntil is null or leaseUntil < ?5)"
+                        + " and nextAt <= ?5 and attempts = ?6",
+                owner.toString(), until, id, State.QUEUED, now, attempts) == 1;
     }
 
     /** It is sent; nothing of the person remains. */
     static void sent(long id, UUID owner, Instant now) {
         update("state = ?1, doneAt = ?2, attempts = attempts + 1, address = null, content = null, leaseOwner = null,"
-                + " leaseUntil = null, lastError = null where id = ?3 and leaseOwner = ?4", State.SENT, now, id,
-                owner.toString());
+                + " leaseUntil = null, lastError = null where id = ?3 and leaseOwner = ?4 and state = ?5", State.SENT, now, id,
+                owner.toString(), State.QUEUED);
     }
 
-    /** It was not sent: once more later, or never again by itself. */
+    /** It was not sent: once more later, or never again by itself. What was cancelled or forgotten in the meantime stays so. */
     static void failed(long id, UUID owner, State next, Instant nextAt, String error) {
         update("state = ?1, nextAt = ?2, attempts = attempts + 1, leaseOwner = null, leaseUntil = null, lastError = ?3"
-                + " where id = ?4 and leaseOwner = ?5", next, nextAt, error, id, owner.toString());
+                + " where id = ?4 and leaseOwner = ?5 and state = ?6", next, nextAt, error, id, owner.toString(), State.QUEUED);
     }
 
     /** A person tries a dead message again from the beginning. */

@@ -76,6 +76,24 @@ class CalendarPagesTest {
         form(days).post(PAGE + "/2027").then().statusCode(303);
     }
 
+    /** The newest notice of 2027 with one more day off, written by another node: nothing here is told. */
+    private void elsewhere(String dayOff) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("INSERT INTO calendar_notice (calendar_year, notice, source_url, stored_by, stored_at)"
+                    + " SELECT calendar_year, notice, source_url, stored_by, stored_at FROM calendar_notice"
+                    + " WHERE id = (SELECT MAX(id) FROM calendar_notice)").executeUpdate();
+            database.createNativeQuery(
+                    "INSERT INTO calendar_notice_day (notice_id, day, is_workday, name) SELECT (SELECT MAX(id)"
+                            + " FROM calendar_notice), day, is_workday, name FROM calendar_notice_day WHERE notice_id ="
+                            + " (SELECT MAX(notice_id) FROM calendar_notice_day)")
+                    .executeUpdate();
+            database.createNativeQuery(
+                    "INSERT INTO calendar_notice_day (notice_id, day, is_workday, name) SELECT MAX(id), ?1, FALSE,"
+                            + " '元旦' FROM calendar_notice")
+                    .setParameter(1, dayOff).executeUpdate();
+        });
+    }
+
     @Test
     void theAlarmNamesTheYearAndTheFormIsAtHand() {
         TestClock.at(DECEMBER, () -> {
@@ -130,6 +148,10 @@ class CalendarPagesTest {
             store(DAYS + "2027-01-05,元旦,1\n");
             recount.run();
             assertEquals(LocalDate.of(2027, 1, 7), ChinaTime.dayOf(reader.forReceipt(number[0]).nextDue()));
+            // Another node stores the next correction while this one is counting: it is counted by that one too.
+            elsewhere("2027-01-06");
+            recount.batch();
+            assertEquals(LocalDate.of(2027, 1, 8), ChinaTime.dayOf(reader.forReceipt(number[0]).nextDue()));
             admin().get(PAGE).then().body(containsString("上次重算期限"), containsString("试用〔2026〕1号"), containsString("admin1"));
             admin().get(PAGE + "/2027").then().body(containsString("保存记录"), containsString("2027-01-05,元旦,1"));
         });

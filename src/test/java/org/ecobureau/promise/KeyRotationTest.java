@@ -219,6 +219,24 @@ class KeyRotationTest {
         }
     }
 
+    @Test
+    void aNodeWithoutTheNewKeysEndsNothingThatAnotherHasBegun() {
+        try {
+            TestKeys.both();
+            long asked = rotations.ask("test");
+            TestKeys.withoutNew();
+            assertEquals(409, press().statusCode());
+            assertEquals(1L, ((Number) single("SELECT COUNT(*) FROM key_rotation WHERE id = ?1 AND ended_at IS NULL", asked))
+                    .longValue(), "it goes on where the keys are");
+            TestKeys.both();
+            assertEquals(asked, rotations.ask("test"));
+        } finally {
+            TestKeys.back();
+            rotations.ask("test");
+            rotations.run();
+        }
+    }
+
     /** A sealed column that is added must be told to the change of keys, else it is lost with the old key. */
     @Test
     void everySealedColumnIsKnownToTheChangeOfKeys() {

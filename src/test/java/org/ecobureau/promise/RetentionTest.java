@@ -135,6 +135,8 @@ class RetentionTest {
         Registered receipt = closed();
         String number = receipt.number();
         visited(number);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("UPDATE complaint_case SET passed_to = '上官家'"
+                + " WHERE number = ?1").setParameter(1, number).executeUpdate());
         night("2016-03-01");
         assertEquals("identity 1, photos 3, messages 1, text 1", kept(number), "the day before");
         night("2016-03-02");
@@ -148,7 +150,7 @@ class RetentionTest {
         assertEquals(0, count("site_visit v JOIN complaint_case c ON c.id = v.case_id WHERE c.number = ?1", number));
         assertEquals(1, count("complaint_case WHERE number = ?1 AND status = 'CLOSED' AND types = 'air' AND subtypes = 'odour'"
                 + " AND township = '430626111' AND channel = 'WEB' AND received_at IS NOT NULL AND ended_at IS NOT NULL"
-                + " AND verified = 'TRUE'", number), "what statistics need");
+                + " AND verified = 'TRUE' AND passed_to IS NULL", number), "what statistics need");
         assertEquals(3, count("audit_entry WHERE subject = ?1 AND kind = 'retention.erased'", number));
         night("2025-03-03");
         assertEquals(3, count("audit_entry WHERE subject = ?1 AND kind = 'retention.erased'", number), "once");

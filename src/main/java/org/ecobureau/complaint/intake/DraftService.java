@@ -73,7 +73,7 @@ public class DraftService {
             StoredDraft row = new StoredDraft();
             row.id = id(token);
             row.content = seal(row.id, draft);
-            row.expiresAt = clock.instant().plus(KEPT);
+            row.expiresAt = clock.instant().plus(kept(draft));
             row.persist();
             return null;
         });
@@ -97,9 +97,13 @@ public class DraftService {
                     change.accept(draft);
                     draft.earlier.removeIf(e -> !e.until().isAfter(clock.instant()));
                     row.content = seal(row.id, draft);
-                    row.expiresAt = clock.instant().plus(draft.receipt == null ? KEPT : KEPT_AFTER_SENDING);
+                    row.expiresAt = clock.instant().plus(kept(draft));
                     return draft;
                 }));
+    }
+
+    private static Duration kept(ComplaintDraft draft) {
+        return draft.receipt == null ? KEPT : KEPT_AFTER_SENDING;
     }
 
     void delete(String token) {

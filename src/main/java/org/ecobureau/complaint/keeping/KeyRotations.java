@@ -3,6 +3,7 @@ package org.ecobureau.complaint.keeping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.ecobureau.shared.seal.Macs;
 import org.ecobureau.shared.seal.Resealing;
 import org.ecobureau.shared.seal.SealedTable;
 import org.ecobureau.shared.seal.Sealing;
+import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Retrying;
 import org.jboss.logging.Logger;
 
@@ -37,6 +39,8 @@ public class KeyRotations {
 
     private static final Logger LOG = Logger.getLogger(KeyRotations.class);
     private static final String WORK = "key-rotation";
+    /** Whoever changes keys says so every few seconds. */
+    private static final Duration ALIVE = Duration.ofMinutes(10);
 
     @Inject
     @All
@@ -63,12 +67,19 @@ public class KeyRotations {
     @Inject
     Clock clock;
 
-    /** Asks for a change; the one that runs already when there is one. Gives its id. */
+    /**
+     * Asks for a change; the one that runs already when there is one. Gives its id.
+     *
+     * @throws Problem 409 while another node changes to keys that this one does not have
+     */
     public long ask(String username) {
         return Retrying.inTransaction(() -> {
             Optional<KeyRotation> running = KeyRotation.running();
             if (running.isPresent() && isOurs(running.get())) {
                 return running.get().id;
+            }
+            if (running.filter(this::isElsewhere).isPresent()) {
+                throw Problem.conflict("另一台服务器正在换到更新的密钥，这台还没有装上那把密钥。请先在每台服务器的设置里加上，再来更换。");
             }
             // Asked for under keys that are no longer the newest: nobody will ever do it.
             running.ifPresent(old -> old.endedAt = now());
@@ -86,6 +97,12 @@ public class KeyRotations {
 
     private boolean isOurs(KeyRotation asked) {
         return asked.sealKey == sealing.newestKey() && asked.macKey == macs.newestKey();
+    }
+
+    /** Another node, which was told of new keys before this one, is at it: what was asked for there goes on. */
+    private boolean isElsewhere(KeyRotation asked) {
+        boolean unknown = !sealing.keys().contains(asked.sealKey) || !macs.keys().contains(asked.macKey);
+        return unknown && asked.touchedAt.isAfter(now().minus(ALIVE));
     }
 
     @Scheduled(every = "${eco.rotation.every:15s}", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -31,8 +31,8 @@ class RotationCommand {
 
     /** 0 when nothing is left under older keys, else 1. */
     int run() {
-        long id = rotations.ask("command");
         try {
+            long id = rotations.ask("command");
             if (!rotations.run()) {
                 LOG.error("another node is changing the keys, or an earlier change waits for other keys than this program has");
                 return 1;

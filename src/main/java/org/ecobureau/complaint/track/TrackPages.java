@@ -122,7 +122,7 @@ public class TrackPages {
             return opened.cookie(session.open(number)).build();
         } catch (Problem refused) {
             FormErrors errors = new FormErrors().add("number", refused.getMessage());
-            return Response.status(refused.status()).entity(Templates.open(typedNumber, errors, typed.any(), typed)).build();
+            return refused(refused, Templates.open(typedNumber, errors, typed.any(), typed));
         }
     }
 
@@ -141,15 +141,15 @@ public class TrackPages {
     @Path("messages")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response say(@CookieParam(TrackSession.COOKIE) String cookie, @RestForm("photos") List<FileUpload> files,
-            @RestForm @PartType(MediaType.TEXT_PLAIN) String text,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String text, @RestForm("of") @PartType(MediaType.TEXT_PLAIN) String of,
             @RestForm @PartType(MediaType.TEXT_PLAIN) String idempotencyKey) {
         String number = session.number(cookie).orElse(null);
         List<Upload> uploads = Upload.of(files);
-        if (number == null) {
-            return over(new Typed(text, null, null));
+        if (number == null || isOther(of, number)) {
+            return away(number, of, new Typed(text, null, null));
         }
         if (uploads.isEmpty()) {
-            return step(cookie, idempotencyKey, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text),
+            return step(number, idempotencyKey, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text),
                     "message");
         }
         try {
@@ -177,28 +177,36 @@ public class TrackPages {
     @Path("satisfaction")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rate(@CookieParam(TrackSession.COOKIE) String cookie, @FormParam("rating") String rating,
-            @FormParam("comment") String comment, @FormParam("idempotencyKey") String key) {
-        if (session.number(cookie).isEmpty()) {
-            return over(new Typed(null, rating, comment));
+            @FormParam("comment") String comment, @FormParam("of") String of, @FormParam("idempotencyKey") String key) {
+        String number = session.number(cookie).orElse(null);
+        if (number == null || isOther(of, number)) {
+            return away(number, of, new Typed(null, rating, comment));
         }
-        return step(cookie, key, CaseMove.of(CaseAction.RATE).with(Datum.RATING, rating).with(Datum.COMMENT, comment),
+        return step(number, key, CaseMove.of(CaseAction.RATE).with(Datum.RATING, rating).with(Datum.COMMENT, comment),
                 "rating");
     }
 
     @GET
     @Path("withdrawal")
-    public Response confirmWithdrawal(@CookieParam(TrackSession.COOKIE) String cookie) {
-        return session.number(cookie)
-                .map(number -> Response.ok(Templates.withdrawal(number, idempotency.newKey(), null)).build())
-                .orElseGet(() -> toForm(cookie));
+    public Response confirmWithdrawal(@CookieParam(TrackSession.COOKIE) String cookie, @QueryParam("of") String of) {
+        String number = session.number(cookie).orElse(null);
+        if (number == null) {
+            return toForm(cookie);
+        }
+        return isOther(of, number) ? away(number, of, Typed.NOTHING)
+                : Response.ok(Templates.withdrawal(number, idempotency.newKey(), null)).build();
     }
 
     @POST
     @Path("withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@CookieParam(TrackSession.COOKIE) String cookie, @FormParam("reason") String reason,
-            @FormParam("idempotencyKey") String key) {
-        return step(cookie, key, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, reason), "withdrawn");
+            @FormParam("of") String of, @FormParam("idempotencyKey") String key) {
+        String number = session.number(cookie).orElse(null);
+        if (number == null || isOther(of, number)) {
+            return away(number, of, Typed.NOTHING);
+        }
+        return step(number, key, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, reason), "withdrawn");
     }
 
     @POST
@@ -215,11 +223,7 @@ public class TrackPages {
         return photos.serveCopy(session.number(cookie).orElseThrow(Problem::notFound), id, headers);
     }
 
-    private Response step(String cookie, String key, CaseMove move, String said) {
-        String number = session.number(cookie).orElse(null);
-        if (number == null) {
-            return over(new Typed(move.data().get(Datum.TEXT), null, null));
-        }
+    private Response step(String number, String key, CaseMove move, String said) {
         byte[] canonical = (move.action() + " " + move.data()).getBytes(StandardCharsets.UTF_8);
         try {
             return idempotency.once("case step " + number, key, canonical, () -> {
@@ -261,9 +265,22 @@ public class TrackPages {
         };
     }
 
-    /** Half an hour is over: the code is asked for again, what was typed stays in the page. */
-    private static Response over(Typed typed) {
-        return typed.any() ? Response.status(403).entity(Templates.open(null, null, true, typed)).build() : toForm("");
+    /** The page is about another case than the one this browser opened last, in another tab. */
+    private static boolean isOther(String of, String number) {
+        return of != null && !of.isBlank() && !of.equals(number);
+    }
+
+    /**
+     * Nothing is sent: half an hour is over, or this browser has opened another case since ({@code number}). The code is asked
+     * for again, what was typed stays in the page.
+     */
+    private static Response away(String number, String of, Typed typed) {
+        if (number != null) {
+            FormErrors errors = new FormErrors().add("code", "没有送出：您在别的页面打开了另一件（" + number + "）。这一页是 " + of
+                    + " 的，请再输入一次这一件的查询码。" + (typed.any() ? "您写的文字还在，查询以后放回原处再发送。" : ""));
+            return Response.status(409).entity(Templates.open(of, errors, false, typed)).build();
+        }
+        return typed.any() ? Response.status(403).entity(Templates.open(of, null, true, typed)).build() : toForm("");
     }
 
     /** To the form; a browser that had opened a case is told why. */

@@ -26,6 +26,7 @@ import org.ecobureau.shared.seal.Sealing;
 import org.ecobureau.shared.table.Table;
 import org.ecobureau.shared.table.TableLimits;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Retrying;
 import org.ecobureau.shared.web.Violation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -130,12 +131,14 @@ class TransferImports {
     }
 
     /** Keeps which heading stands for which column. */
-    @Transactional
     void describe(String id, String owner, List<String> columns) {
-        TransferImport row = TransferImport.locked(id, owner).filter(this::alive).orElseThrow(TransferImports::gone);
-        if (row.content != null) {
-            row.content = sealed(opened(row.content, id, "file", ImportFile.class).with(columns), id, "file");
-        }
+        Retrying.inTransaction(() -> {
+            TransferImport row = TransferImport.locked(id, owner).filter(this::alive).orElseThrow(TransferImports::gone);
+            if (row.content != null) {
+                row.content = sealed(opened(row.content, id, "file", ImportFile.class).with(columns), id, "file");
+            }
+            return null;
+        });
     }
 
     /**

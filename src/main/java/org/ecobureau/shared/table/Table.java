@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.ecobureau.shared.web.Problem;
+
 /**
  * A short table held whole, for lists of at most some ten thousand lines.
  *
@@ -15,6 +17,9 @@ import java.util.Set;
 public record Table(List<String> header, List<TableRow> rows) {
     /** As many lines as a list that is edited and shown as a whole may have. */
     public static final int MOST_ROWS = 20_000;
+
+    /** Of all cells together: a small workbook may let every cell point to the same long text. */
+    static final long MOST_CHARACTERS = 20_000_000;
 
     /** Reads a CSV or XLSX file of at most {@link #MOST_ROWS} lines; problems as {@link TableReader#open}. */
     public static Table read(Path file) {
@@ -37,7 +42,12 @@ public record Table(List<String> header, List<TableRow> rows) {
 
     private static Table of(TableReader reader) {
         List<TableRow> rows = new ArrayList<>();
+        long characters = 0;
         for (TableRow row = reader.next(); row != null; row = reader.next()) {
+            characters += row.cells().stream().mapToLong(String::length).sum();
+            if (characters > MOST_CHARACTERS) {
+                throw Problem.tooLarge("文件里的文字太多（超过 " + MOST_CHARACTERS / 10_000 + " 万字），请分成几个文件");
+            }
             rows.add(row);
         }
         return new Table(reader.header(), List.copyOf(rows));

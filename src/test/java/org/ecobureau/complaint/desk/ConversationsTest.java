@@ -97,6 +97,37 @@ class ConversationsTest {
         assertTrue(said(CaseFixture.OFFICER).contains(main));
     }
 
+    /** The reporter has one receipt for all parts; whoever works on a part asked, and hears the answer. */
+    @Test
+    void whatIsSaidOfASplitMatterReachesWhoeverWorksOnAPart() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.ACCEPTED);
+        cases.move(number, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "夜里的噪声，另外办理。"), CaseFixture.INTAKE);
+        String part = fixture.part(number);
+        fixture.bring(part, CaseStatus.INVESTIGATING);
+        cases.move(part, CaseMove.of(CaseAction.MESSAGE_TO_REPORTER).with(Datum.TEXT, "几点最吵？"), CaseFixture.OFFICER);
+        as("officer1").get("/staff/cases/" + part).then().body(containsString("等回复不停办理期限"));
+        writes(number);
+        assertTrue(said(CaseFixture.OFFICER).contains(part));
+        as("officer1").get("/staff/cases/" + part).then().body(not(containsString("等回复不停办理期限")));
+        assertTrue(said(CaseFixture.INTAKE).contains(number));
+    }
+
+    /** Nobody works on the part yet: intake hears it once, in the case itself. */
+    @Test
+    void whatIsSaidBeforeAUnitHasThePartIsHeardOnce() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.ACCEPTED);
+        cases.move(number, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "夜里的噪声，另外办理。"), CaseFixture.INTAKE);
+        String part = fixture.part(number);
+        cases.move(part, CaseMove.of(CaseAction.MESSAGE_TO_REPORTER).with(Datum.TEXT, "几点最吵？"), CaseFixture.INTAKE);
+        as("intake1").get("/staff/cases/" + part).then().body(containsString("等回复不停办理期限"));
+        writes(number);
+        assertTrue(said(CaseFixture.INTAKE).contains(number));
+        assertFalse(said(CaseFixture.INTAKE).contains(part));
+        as("intake1").get("/staff/cases/" + part).then().body(not(containsString("等回复不停办理期限")));
+    }
+
     @Test
     void seenIsForThoseWhoListenAndTakesAwayOnlyWhatWasSeen() {
         String number = fixture.registered().number();

@@ -50,6 +50,17 @@ class DraftServiceTest {
         }
     }
 
+    /** As an error report begins one: only the receipt is in it. */
+    @Test
+    void aReceiptIsKeptForHalfAnHourHoweverItCameThere() {
+        String token = drafts
+                .begin(draft -> draft.receipt = new ComplaintDraft.Receipt("PJ-W-20261126-0001", "1234567812345678",
+                        null, false, false));
+        assertTrue(drafts.find(token).isPresent());
+        org.ecobureau.shared.time.TestClock.at(java.time.Instant.now().plus(DraftService.KEPT_AFTER_SENDING).plusSeconds(60),
+                () -> assertTrue(drafts.find(token).isEmpty()));
+    }
+
     @Test
     void afterItsTimeADraftAndItsPhotosAreGone() {
         String old = drafts.begin();

@@ -37,6 +37,12 @@ public final class TestKeys {
         mac(OLD_MAC + "," + NEW_MAC);
     }
 
+    /** A node that was not told of the new keys yet. */
+    public static void withoutNew() {
+        seal(OLD_SEAL);
+        mac(OLD_MAC);
+    }
+
     public static void withoutOldSeal() {
         seal(NEW_SEAL);
     }

@@ -81,6 +81,23 @@ class XlsxTest {
         assertTrue(problem.getMessage().contains("第 2 行第 2 列是公式"), problem.getMessage());
     }
 
+    /** A workbook of some kilobytes may point from every cell to one long text. */
+    @Test
+    void aSmallFileThatUnpacksToALotOfTextIsRefused() throws IOException {
+        String text = "长".repeat(8_000);
+        Path small = workbook(book -> {
+            XSSFSheet sheet = book.createSheet();
+            row(sheet, 0, IntStream.range(0, 100).mapToObj(i -> "列" + i).toArray(String[]::new));
+            for (int line = 1; line <= 30; line++) {
+                row(sheet, line, IntStream.range(0, 100).mapToObj(i -> text).toArray(String[]::new));
+            }
+        });
+        assertTrue(Files.size(small) < 200_000, "small: " + Files.size(small));
+        Problem problem = assertThrows(Problem.class, () -> Table.read(small));
+        assertEquals(413, problem.status());
+        assertTrue(problem.getMessage().contains("分成几个文件"), problem.getMessage());
+    }
+
     @Test
     void otherOfficeFilesAreNamed() throws Exception {
         try (POIFSFileSystem container = new POIFSFileSystem()) {
