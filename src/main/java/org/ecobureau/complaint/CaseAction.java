@@ -39,6 +39,11 @@ public enum CaseAction {
     EXTEND("批准延期", "extended", "办理期限延长"),
     DECLINE_EXTENSION("不同意延期", null, null),
     URGE("催办", null, null),
+    /** What was registered wrong is put right; the reporter's own words stay as they were sent. */
+    CORRECT("更正登记", "corrected", "更正了登记的内容"),
+    /** On the reporter's wish; what was done with the identity stands in its own log. */
+    CORRECT_IDENTITY("更正姓名和联系方式", null, null),
+    ERASE_IDENTITY("删除姓名和联系方式", null, null),
     SUPERVISE("督办", null, null),
     END_SUPERVISION("结束督办", null, null),
     HOLD("暂停删除", null, null),

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 
 import org.ecobureau.attachment.AttachmentService;
 import org.ecobureau.notify.Outbox;
+import org.ecobureau.shared.web.Problem;
 
 /** Erases a part of a case for good, in the running transaction; what statistics need of it stays. */
 @ApplicationScoped
@@ -24,7 +25,8 @@ class CaseErasure {
     /** What steps brought that tells nothing a person wrote: codes, days, terms, numbers of cases. All else goes. */
     private static final Set<Datum> KEPT = EnumSet.of(Datum.UNIT, Datum.CO_UNIT, Datum.LEGAL_TRACK, Datum.VERIFIED,
             Datum.VISITED_ON, Datum.VISIT, Datum.CHANNEL, Datum.VISITORS,
-            Datum.REPRESENTATIVES, Datum.OUTCOME, Datum.OTHER_NUMBER, Datum.NEXT_CHECK_ON, Datum.LEVEL, Datum.PHOTOS,
+            Datum.REPRESENTATIVES, Datum.OUTCOME, Datum.OTHER_NUMBER, Datum.NEXT_CHECK_ON, Datum.REVIEW_ON, Datum.LEVEL,
+            Datum.PHOTOS,
             Datum.RATING,
             Datum.RECEIVED_AT, Datum.REMINDED, Datum.ACCEPTANCE_TERM, Datum.CHANNEL_TERM, Datum.ANSWER_TERM,
             Datum.RETURN_TERM, Datum.EXTENSION_TERM);
@@ -60,6 +62,26 @@ class CaseErasure {
             }
         }
         erased.fire(new CaseErased(kind, c.id, c.number));
+    }
+
+    /**
+     * The reporter wants to be known no more: the case is anonymous from now on, and a wish that only a name can have ends.
+     *
+     * @throws Problem 409 while a legal hold keeps it
+     */
+    void identityOnRequest(ComplaintCase c, Instant now) {
+        LegalHold.over(c).ifPresent(hold -> {
+            throw Problem.conflict(hold.againstErasing());
+        });
+        CaseIdentity.deleteById(c.id);
+        CallBack.delete("caseId", c.id);
+        attachments.delete(CaseLetters.owner(c.number));
+        // Mail to units and calls to platforms are not the reporter's: they go on.
+        outbox.forget(c.number, CaseNotices.TEMPLATES);
+        c.identityMode = IdentityMode.ANONYMOUS;
+        c.answers = RewardWish.kept(c.answers, IdentityMode.ANONYMOUS);
+        c.identityErasedAt = now;
+        erased.fire(new CaseErased(RetentionClass.IDENTITY, c.id, c.number));
     }
 
     private void text(ComplaintCase c) {

@@ -3,6 +3,7 @@ package org.ecobureau.complaint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,33 @@ public class CaseIdentities {
         row.persist();
     }
 
+    /** Which fields were given; opens none. */
+    Set<IdentityField> fields(ComplaintCase owner) {
+        CaseIdentity row = CaseIdentity.findById(owner.id);
+        Set<IdentityField> fields = EnumSet.noneOf(IdentityField.class);
+        for (IdentityField field : IdentityField.values()) {
+            if (row != null && row.sealed(field) != null) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    /** Seals new values over the old ones, which nobody reads; the blind index follows the phone. */
+    void change(ComplaintCase owner, IdentityChange change) {
+        CaseIdentity row = CaseIdentity.findById(owner.id);
+        change.gone().forEach(field -> row.set(field, null));
+        change.values().forEach((field, value) -> row.set(field, sealing.sealText(value, field.place(owner.number))));
+        if (change.gone().contains(IdentityField.PHONE)) {
+            row.phoneIndex = null;
+        }
+        String phone = change.values().get(IdentityField.PHONE);
+        if (phone != null) {
+            row.phoneIndex = macs.mac(PHONE_INDEX, phone);
+        }
+        owner.identityMode = change.mode();
+    }
+
     /** Seals the same identity again for a case that was split off: a ciphertext is bound to its case. */
     void copy(ComplaintCase from, ComplaintCase to) {
         CaseIdentity row = CaseIdentity.findById(from.id);
@@ -70,7 +98,8 @@ public class CaseIdentities {
         ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
         CaseReader.requireReadable(found, actor);
         if (found.identityErasedAt != null) {
-            throw Problem.conflict("保存期限已过，投诉人的身份信息已按规定删除。");
+            throw Problem.conflict(found.identityMode == IdentityMode.ANONYMOUS ? "投诉人已经要求删除姓名和联系方式，系统里没有身份信息。"
+                    : "保存期限已过，投诉人的身份信息已按规定删除。");
         }
         Set<IdentityField> readable = readable(found, actor);
         if (readable.isEmpty()) {

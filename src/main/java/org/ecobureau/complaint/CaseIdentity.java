@@ -29,6 +29,14 @@ class CaseIdentity extends PanacheEntityBase {
     @Column(name = "stored_at")
     Instant storedAt;
 
+    void set(IdentityField field, byte[] sealed) {
+        switch (field) {
+            case NAME -> name = sealed;
+            case PHONE -> phone = sealed;
+            case EMAIL -> email = sealed;
+        }
+    }
+
     byte[] sealed(IdentityField field) {
         return switch (field) {
             case NAME -> name;

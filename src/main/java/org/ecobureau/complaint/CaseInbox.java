@@ -78,6 +78,8 @@ public class CaseInbox {
         GIVEN_BACK,
         /** Rested with a day on which somebody looks again, and that day has come. */
         CHECK,
+        /** A legal hold whose day of review has come. */
+        HOLD_REVIEW,
         /** The reporter said something that nobody who is to listen has taken note of. */
         SAID,
         /** The person has typed something there and not sent it. */
@@ -227,7 +229,7 @@ public class CaseInbox {
         counts.put(Box.ALL, ended);
         counts.put(Box.DRAFTS, count(new CaseListQuery(Filter.of(Box.DRAFTS), null, actor, clock), "1 = 1", Map.of("writer",
                 CaseListQuery.writer(actor), "kept", CaseListQuery.draftsSince(clock))));
-        for (Box box : List.of(Box.SAID, Box.SOON, Box.REMINDED)) {
+        for (Box box : List.of(Box.SAID, Box.SOON, Box.REMINDED, Box.HOLD_REVIEW)) {
             counts.put(box, count(query(Filter.of(box), null, actor), "1 = 1", Map.of()));
         }
         TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, c.legalTrack, count(c),"

@@ -136,6 +136,10 @@ final class CaseListQuery {
                 and("c.status = :resting", "resting", CaseStatus.STAGE_CLOSED);
                 and("c.nextCheckOn <= :today", "today", ChinaTime.today(clock));
             }
+            case HOLD_REVIEW -> {
+                and("c.legalHold = :yes", "yes", true);
+                and("c.holdReviewOn <= :today", "today", ChinaTime.today(clock));
+            }
             case SAID -> said(actor);
             case DRAFTS -> where.append(" and ").append(DRAFT);
             case ERRORS -> open("c.legalTrack = :errors", "errors", LegalTrack.CORRECTION);

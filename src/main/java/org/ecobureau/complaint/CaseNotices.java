@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ import org.ecobureau.shared.web.SiteConfig;
  */
 @ApplicationScoped
 class CaseNotices {
+
+    /** What is written to reporters. */
+    static final Set<String> TEMPLATES = Set.of("case-step", "case-message");
 
     @Inject
     Outbox outbox;
@@ -45,7 +49,7 @@ class CaseNotices {
         }
         Map<Long, ComplaintCase> receipts = new LinkedHashMap<>();
         receiptOf(receipts, c);
-        if (!message) {
+        if (!message && action != CaseAction.CORRECT) {
             ComplaintCase.mergedInto(c.id).forEach(other -> receiptOf(receipts, other));
         }
         receipts.values().forEach(r -> write(r, message ? "case-message" : "case-step", action));

@@ -29,8 +29,9 @@ public class CaseRetention {
      * How long the parts of a case are kept.
      *
      * @param held a legal hold stands
+     * @param reviewOn when it is looked at again, null without one
      */
-    public record Standing(boolean held, Set<RetentionClass> erased, List<Line> lines) {
+    public record Standing(boolean held, LocalDate reviewOn, Set<RetentionClass> erased, List<Line> lines) {
 
         public boolean isGone(RetentionClass kind) {
             return erased.contains(kind);
@@ -39,6 +40,14 @@ public class CaseRetention {
         /** The text, or what stands in its place when it was erased. */
         public String text(String text) {
             return isGone(RetentionClass.TEXT) ? CaseErasure.GONE : text;
+        }
+
+        /**
+         * Whether paper that comes now would be kept beyond its time: it goes with the identity, of an anonymous case with the
+         * text.
+         */
+        public boolean endsLaterPaper(IdentityMode mode) {
+            return isTextGone() || isPhotosGone() || isGone(RetentionClass.IDENTITY) && mode != IdentityMode.ANONYMOUS;
         }
 
         public boolean isTextGone() {
@@ -72,10 +81,12 @@ public class CaseRetention {
                 case TEXT -> true;
             };
             if (there || at != null) {
-                lines.add(new Line(kind.label(), words(at, ending, retention, kind)));
+                boolean wished = kind == RetentionClass.IDENTITY && c.identityMode == IdentityMode.ANONYMOUS;
+                lines.add(new Line(kind.label(), wished ? ChinaTime.day(ChinaTime.dayOf(at)) + "按投诉人的要求删除"
+                        : words(at, ending, retention, kind)));
             }
         }
-        return new Standing(c.legalHold, erased, lines);
+        return new Standing(c.legalHold, c.holdReviewOn, erased, lines);
     }
 
     private static String words(Instant erasedAt, Retention.Ending ending, Retention retention, RetentionClass kind) {

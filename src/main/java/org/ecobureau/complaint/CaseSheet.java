@@ -24,7 +24,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         String draftAnswer, String draftedBy, String answer, Rating rating, String ratingComment, Instant receivedAt,
         long version, List<Event> events, List<Message> messages, List<ClockReading> clocks, List<String> coUnits,
         List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn,
-        boolean reporterLeft, Instant nextDue) {
+        boolean reporterLeft, Instant nextDue, boolean identityKept) {
 
     /**
      * Another case that has to do with this one.
@@ -56,9 +56,10 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
             return new Event(action, from, to, at, actor, actorRole, note, null, data);
         }
 
-        /** Something the reporter of this very case did: nothing to tell to those who hang on it. */
+        /** Something that is of this very report alone: nothing to tell to those who hang on it. */
         boolean isOwnDoing() {
-            return action == CaseAction.RATE || action == CaseAction.LEAVE || action == CaseAction.WITHDRAW;
+            return action == CaseAction.RATE || action == CaseAction.LEAVE || action == CaseAction.WITHDRAW
+                    || action == CaseAction.CORRECT;
         }
 
         public boolean isPublic() {
@@ -110,7 +111,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 messages.stream()
                         .map(m -> new Message(m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text, m.via)).toList(),
                 clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn,
-                c.reporterLeft != null, c.nextDue);
+                c.reporterLeft != null, c.nextDue, c.keepsIdentity());
     }
 
     private static Event event(CaseEvent e) {

@@ -131,6 +131,10 @@ public final class CaseTransitions {
         }
         for (CaseStatus from : CaseStatus.values()) {
             if (!from.isFinal()) {
+                // Who routes by place and kind puts them right while the case can still be routed.
+                boolean routed = Set.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED).contains(from);
+                t.add(row(from, CORRECT, routed ? Set.of(Roles.INTAKE, Roles.DISPATCHER) : intake, from, Datum.TYPES,
+                        Datum.TOWNSHIP, Datum.REASON));
                 t.add(row(from, WITHDRAW, reporter, WITHDRAWN).with(Guard.NOTHING_MERGED, Guard.REPORTER_THERE));
                 t.add(row(from, LEAVE, reporter, from).with(Guard.OTHERS_HANG_ON, Guard.REPORTER_THERE));
                 // The last of the others left too: nobody waits for an answer any more.
@@ -138,13 +142,19 @@ public final class CaseTransitions {
             }
             t.add(row(from, END_SUPERVISION, leader, from).with(Guard.SUPERVISED));
             t.add(row(from, REMOVE_CO_UNIT, dispatcher, from, Datum.CO_UNIT).with(Guard.HAS_CO_UNIT));
-            t.add(row(from, HOLD, leader, from, Datum.REASON).with(Guard.NOT_HELD));
+            // Held already: another reason, another day of review.
+            t.add(row(from, HOLD, leader, from, Datum.REASON));
             t.add(row(from, RELEASE, leader, from, Datum.REASON).with(Guard.HELD));
             t.add(row(from, LINK, Set.of(Roles.INTAKE, Roles.DISPATCHER), from, Datum.OTHER_NUMBER));
             t.add(row(from, UNLINK, Set.of(Roles.INTAKE, Roles.DISPATCHER), from, Datum.OTHER_NUMBER).with(Guard.LINKED));
             // What a reporter still has to say is never turned away, also after the end.
             t.add(row(from, MESSAGE_FROM_REPORTER, reporter, from, Datum.TEXT));
             t.add(row(from, ADD_PHOTOS, reporter, from, Datum.PHOTOS));
+            // Who reported may have it corrected or erased at any time; a clerk writes down how they know who asks.
+            for (CaseAction ofIdentity : List.of(CORRECT_IDENTITY, ERASE_IDENTITY)) {
+                t.add(row(from, ofIdentity, reporter, from).with(Guard.IDENTITY_KEPT));
+                t.add(row(from, ofIdentity, intake, from, Datum.REASON).with(Guard.IDENTITY_KEPT));
+            }
             t.add(row(from, MESSAGE_TO_REPORTER, intake, from, Datum.TEXT));
             t.add(row(from, CALL_NOTE, intake, from, Datum.TEXT, Datum.CHANNEL));
             t.add(row(from, CALL_BACK, intake, from, Datum.OUTCOME));

@@ -147,6 +147,9 @@ public class ComplaintCase extends PanacheEntityBase {
     /** Nothing of it is erased while a legal hold stands; the next ones: when that part was erased. */
     @Column(name = "legal_hold")
     boolean legalHold;
+    /** When somebody looks again whether the hold is still needed. */
+    @Column(name = "hold_review_on")
+    LocalDate holdReviewOn;
     @Column(name = "identity_erased_at")
     Instant identityErasedAt;
     @Column(name = "photos_erased_at")
@@ -168,6 +171,11 @@ public class ComplaintCase extends PanacheEntityBase {
             // Nobody decides any more what was asked before the answer.
             extensionAsked = false;
         }
+    }
+
+    /** Whether who reported is known: not to an anonymous case, not after the identity was erased. */
+    boolean keepsIdentity() {
+        return identityMode != IdentityMode.ANONYMOUS && identityErasedAt == null;
     }
 
     static Optional<ComplaintCase> byNumber(String number) {

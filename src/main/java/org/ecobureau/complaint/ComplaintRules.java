@@ -22,6 +22,8 @@ public final class ComplaintRules {
 
     public static final int DESCRIPTION_LEAST = 10;
     public static final int DESCRIPTION_MOST = 4000;
+    static final String WRONG_PHONE = "电话号码不对，请填写手机号或者带区号的固定电话。";
+    static final String WRONG_MAIL = "邮箱地址不对，例如 wang@example.com。";
     /** Phones run ahead of the server's clock by some minutes. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
     private static final int ANSWERS_MOST = 40;
@@ -53,6 +55,22 @@ public final class ComplaintRules {
         return rules.violations.isEmpty() ? new Outcome(made, List.of()) : new Outcome(null, List.copyOf(rules.violations));
     }
 
+    /**
+     * The same rules for what a correction may change.
+     *
+     * @param violations what is wrong is added here; what is returned then is of no use
+     */
+    static CaseScene scene(ComplaintForm form, QuestionCatalogue questions, Predicate<String> knownTownship,
+            List<Violation> violations) {
+        ComplaintRules rules = new ComplaintRules(questions, knownTownship);
+        List<PollutionType> types = rules.types(form.types());
+        CaseScene scene = new CaseScene(types, rules.subtypes(form.subtypes(), types), rules.township(form.township()),
+                rules.text("place", form.place(), 300), rules.latitude(form), rules.longitude(form),
+                rules.text("enterprise", form.enterprise(), 200));
+        violations.addAll(rules.violations);
+        return scene;
+    }
+
     private NewCase read(ComplaintForm form, Instant now) {
         List<PollutionType> types = types(form.types());
         List<String> subtypes = subtypes(form.subtypes(), types);
@@ -64,15 +82,9 @@ public final class ComplaintRules {
             wrong("description", "最多 " + DESCRIPTION_MOST + " 个字，现在有 " + length + " 个字，请删减一些。");
         }
         Instant occurredAt = occurredAt(form.occurredAt(), now);
-        String township = Nfc.clean(form.township());
-        if (township == null || !knownTownship.test(township)) {
-            wrong("township", "请选择乡镇或街道；不在平江县或者不清楚的，请选“县外或不清楚”。");
-        }
-        if (form.latitude() == null != (form.longitude() == null)) {
-            wrong(form.latitude() == null ? "latitude" : "longitude", "纬度和经度要一起填写，或者都不填。");
-        }
-        BigDecimal latitude = degrees("latitude", form.latitude(), 90);
-        BigDecimal longitude = degrees("longitude", form.longitude(), 180);
+        String township = township(form.township());
+        BigDecimal latitude = latitude(form);
+        BigDecimal longitude = longitude(form);
         IdentityMode identity = IdentityMode.byCode(form.identity()).orElse(null);
         if (identity == null) {
             wrong("identity", "请选择匿名、保密或者实名。");
@@ -142,6 +154,25 @@ public final class ComplaintRules {
         }
     }
 
+    private String township(String typed) {
+        String township = Nfc.clean(typed);
+        if (township == null || !knownTownship.test(township)) {
+            wrong("township", "请选择乡镇或街道；不在平江县或者不清楚的，请选“县外或不清楚”。");
+        }
+        return township;
+    }
+
+    private BigDecimal latitude(ComplaintForm form) {
+        if (form.latitude() == null != (form.longitude() == null)) {
+            wrong(form.latitude() == null ? "latitude" : "longitude", "纬度和经度要一起填写，或者都不填。");
+        }
+        return degrees("latitude", form.latitude(), 90);
+    }
+
+    private BigDecimal longitude(ComplaintForm form) {
+        return degrees("longitude", form.longitude(), 180);
+    }
+
     /** Six decimals, a tenth of a metre; null (and an error) for what is no place on earth. */
     private BigDecimal degrees(String field, BigDecimal degrees, int most) {
         if (degrees == null) {
@@ -167,10 +198,10 @@ public final class ComplaintRules {
         String phone = Phone.normalise(form.phone());
         String email = text("email", form.email(), 120);
         if (phone != null && !Phone.isValid(phone)) {
-            wrong("phone", "电话号码不对，请填写手机号或者带区号的固定电话。");
+            wrong("phone", WRONG_PHONE);
         }
-        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-            wrong("email", "邮箱地址不对，例如 wang@example.com。");
+        if (email != null && !isMail(email)) {
+            wrong("email", WRONG_MAIL);
         }
         if (mode == IdentityMode.NAMED) {
             if (name == null) {
@@ -183,6 +214,10 @@ public final class ComplaintRules {
             wrong("phone", "保密投诉请至少留一种联系方式：电话或者邮箱。");
         }
         return new NewCase.Contact(name, phone, email);
+    }
+
+    static boolean isMail(String clean) {
+        return clean.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     }
 
     private Map<String, String> answers(Map<String, String> given) {

@@ -35,6 +35,20 @@ public enum Datum {
     /** The unit that was proposed when the dispatcher chose another. */
     PROPOSED_UNIT("proposedUnit", "系统建议", 40),
     TEXT("text", "内容", 2000),
+    /** What was registered of the matter, as a correction brings it: codes joined by commas, degrees as typed. */
+    TYPES("types", "污染类型", 200),
+    SUBTYPES("subtypes", "具体情况", 1000),
+    TOWNSHIP("township", "乡镇、街道", 20),
+    PLACE("place", "具体地点", 300),
+    ENTERPRISE("enterprise", "被投诉单位", 200),
+    LATITUDE("latitude", "北纬", 40),
+    LONGITUDE("longitude", "东经", 40),
+    /** From which kind of map the degrees are. */
+    COORDINATES("coordinates", "坐标从哪里来", 10),
+    /** What a correction changed, a line each: old and new words; of an identity only which fields. */
+    CORRECTED("corrected", "更正了什么", 4000),
+    /** Day on which somebody looks again whether a legal hold is still needed, {@code yyyy-mm-dd}. */
+    REVIEW_ON("reviewOn", "下次复核日期", 10),
     /** How many photos came later. */
     PHOTOS("photos", "照片张数", 3),
     RATING("rating", "满意程度", 20),

@@ -64,6 +64,6 @@ public enum Guard {
     STOOD_INVESTIGATING,
     /** A legal hold stands. */
     HELD,
-    /** No legal hold stands. */
-    NOT_HELD
+    /** The reporter left a name or an address, and it was not erased. */
+    IDENTITY_KEPT
 }

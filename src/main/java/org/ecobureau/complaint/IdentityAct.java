@@ -17,7 +17,11 @@ public enum IdentityAct {
     /** Somebody who takes calls found the case by the reporter's phone. */
     FOUND,
     /** Somebody who handles the case took a photo as it was sent, with place, time and device in it. */
-    ORIGINAL;
+    ORIGINAL,
+    /** Name or addresses were put right, or are protected better, on the reporter's wish. */
+    CORRECTED,
+    /** Name and addresses were erased on the reporter's wish. */
+    ERASED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -18,8 +18,13 @@ public enum IdentityField {
         return label;
     }
 
+    /** The name of the field in forms and of the column. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The associated data of the seal: a value moved to another case or field does not open. */
     public String place(String caseNumber) {
-        return caseNumber + ":" + name().toLowerCase(Locale.ROOT);
+        return caseNumber + ":" + code();
     }
 }

@@ -16,11 +16,14 @@ import org.ecobureau.shared.web.Problem;
 @ApplicationScoped
 public class IdentityRequests {
 
+    /** There is a confidential identity that may be opened. */
+    private static final String STANDS = " and c.status <> :withdrawn and c.reporterLeft is null and i.caseId is not null"
+            + " and c.identityMode = org.ecobureau.complaint.IdentityMode.CONFIDENTIAL";
+
     /** Which requests. */
     public enum Box {
-        WAITING(" and r.decision is null and r.validUntil > :now and c.status <> :withdrawn and c.reporterLeft is null and i.caseId is not null"),
-        OPEN(" and r.decision = :consented and r.validUntil > :now and r.views < r.viewsAllowed"
-                + " and c.status <> :withdrawn and c.reporterLeft is null and i.caseId is not null"),
+        WAITING(" and r.decision is null and r.validUntil > :now" + STANDS),
+        OPEN(" and r.decision = :consented and r.validUntil > :now and r.views < r.viewsAllowed" + STANDS),
         ALL("");
 
         private final String condition;
@@ -48,7 +51,8 @@ public class IdentityRequests {
             + " left join CaseIdentity i on i.caseId = r.caseId where ";
     private static final String ROW = "select r.id, c.number, r.purpose, r.reason, r.askedBy, r.askedAt, r.decision,"
             + " r.decidedBy, r.decidedAt, r.words, r.validUntil, r.views, r.viewsAllowed,"
-            + " case when c.status = :withdrawn or c.reporterLeft is not null or i.caseId is null then true else false end";
+            + " case when c.status = :withdrawn or c.reporterLeft is not null or i.caseId is null"
+            + " or c.identityMode <> org.ecobureau.complaint.IdentityMode.CONFIDENTIAL then true else false end";
 
     @Inject
     EntityManager database;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Problem;
@@ -15,6 +16,12 @@ import org.ecobureau.shared.web.Violation;
 /** What each step changes in the case, and the words the reporter reads about it. */
 @ApplicationScoped
 class MoveEffects {
+
+    @Inject
+    CaseCorrections corrections;
+
+    @Inject
+    CaseErasure erasure;
 
     ComplaintCase fresh(NewCase made, CaseService.Origin origin, Instant now) {
         ComplaintCase c = new ComplaintCase();
@@ -128,8 +135,10 @@ class MoveEffects {
             case URGE -> c.urges++;
             case SUPERVISE -> c.supervised = true;
             case END_SUPERVISION -> c.supervised = false;
-            case HOLD -> c.legalHold = true;
-            case RELEASE -> c.legalHold = false;
+            case CORRECT -> note = corrections.apply(c, move, kept);
+            case ERASE_IDENTITY -> erasure.identityOnRequest(c, now);
+            case HOLD -> LegalHold.set(c, move.get(Datum.REVIEW_ON), now, kept);
+            case RELEASE -> LegalHold.lift(c);
             case ESCALATE -> {
                 if (c.remindDue != null) {
                     kept.put(Datum.REMINDED_OF, c.remindDue.toString());
@@ -186,7 +195,7 @@ class MoveEffects {
                 c.ratingComment = move.get(Datum.COMMENT);
             }
             case REGISTER, ADMIT, RECORD_VISIT, AMEND_VISIT, SUBMIT_FOR_REVIEW, RECALL_DRAFT, RETURN_DRAFT, CLOSE, NOTE, SPLIT,
-                    GIVE_OPINION -> {
+                    GIVE_OPINION, CORRECT_IDENTITY -> {
                 // Only the status changes; what was written stays in the event.
             }
         }

@@ -27,19 +27,21 @@ final class NextCheck {
 
     /** What is wrong with the day that the step names; nothing for a step that names none or no day at all. */
     static Optional<Violation> violation(CaseMove move, LocalDate today) {
-        LocalDate day = day(move.get(Datum.NEXT_CHECK_ON));
+        Datum named = move.action() == CaseAction.HOLD ? Datum.REVIEW_ON : Datum.NEXT_CHECK_ON;
+        LocalDate day = day(move.get(named));
         if (day == null) {
             return Optional.empty();
         }
         if (day.isBefore(first(today))) {
-            return wrong("下次核查日期要在今天以后，最早 " + ChinaTime.day(first(today)) + "。");
+            return wrong(named, named.label() + "要在今天以后，最早 " + ChinaTime.day(first(today)) + "。");
         }
-        return day.isAfter(last(today)) ? wrong("下次核查日期最晚 " + ChinaTime.day(last(today)) + "（一年内）。更久的先核查一次，再定下一次。")
-                : Optional.empty();
+        String again = named == Datum.REVIEW_ON ? "复核" : "核查";
+        return !day.isAfter(last(today)) ? Optional.empty()
+                : wrong(named, named.label() + "最晚 " + ChinaTime.day(last(today)) + "（一年内）。更久的先" + again + "一次，再定下一次。");
     }
 
-    private static Optional<Violation> wrong(String message) {
-        return Optional.of(new Violation(Datum.NEXT_CHECK_ON.code(), message));
+    private static Optional<Violation> wrong(Datum named, String message) {
+        return Optional.of(new Violation(named.code(), message));
     }
 
     private static LocalDate day(String text) {

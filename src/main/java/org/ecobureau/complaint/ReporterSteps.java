@@ -44,6 +44,13 @@ public class ReporterSteps {
         });
     }
 
+    /** Counts something else that one receipt sends, in the running transaction. */
+    void count(String number) {
+        if (counts.add(key(number)) > perHour) {
+            throw tooMany();
+        }
+    }
+
     /** Refuses early what {@link #move} would refuse after much work. */
     void requireRoom(String number) {
         if (Retrying.inTransaction(() -> counts.used(key(number))) >= perHour) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,6 +91,12 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(String about) {
         OutboxMessage.forget(about, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The same for messages of some templates only; what was to be sent by others goes on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(String about, Set<String> templates) {
+        OutboxMessage.forget(about, templates, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The first moment from now on at which a message that is not urgent may leave. */

@@ -2,6 +2,7 @@ package org.ecobureau.notify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -129,6 +130,13 @@ class OutboxMessage extends PanacheEntityBase {
     static int forget(String about, Instant now) {
         return update("state = ?1, doneAt = ?2, address = null, content = null"
                 + " where about = ?3 and (address is not null or content is not null)", State.CANCELLED, now, about);
+    }
+
+    /** The same, of some templates only. */
+    static int forget(String about, Set<String> templates, Instant now) {
+        return update("state = ?1, doneAt = ?2, address = null, content = null"
+                + " where about = ?3 and template in ?4 and (address is not null or content is not null)", State.CANCELLED,
+                now, about, templates);
     }
 
     /** The newest messages of a state before an id. */

@@ -76,6 +76,10 @@ class CaseTransitionsTest {
         rows.add("intake MESSAGE_TO_REPORTER>" + from);
         rows.add("intake CALL_NOTE>" + from);
         rows.add("intake CALL_BACK>" + from);
+        for (String asks : List.of(Roles.INTAKE, Actor.REPORTER)) {
+            rows.add(asks + " CORRECT_IDENTITY>" + from);
+            rows.add(asks + " ERASE_IDENTITY>" + from);
+        }
         rows.add("leader HOLD>" + from);
         rows.add("leader RELEASE>" + from);
         rows.add("leader END_SUPERVISION>" + from);
@@ -88,6 +92,9 @@ class CaseTransitionsTest {
             rows.add(linker + " UNLINK>" + from);
         }
         if (EnumSet.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
+            if (from != IN_REVIEW) {
+                rows.add("dispatcher CORRECT>" + from);
+            }
             rows.addAll(List.of("leader EXTEND>" + from, "leader DECLINE_EXTENSION>" + from, "leader SUPERVISE>" + from,
                     "leader URGE>" + from, "intake URGE>" + from, "dispatcher URGE>" + from));
         }
@@ -115,6 +122,7 @@ class CaseTransitionsTest {
             }
         }
         if (!EnumSet.of(REFUSED, PASSED_ON, RETURNED, MERGED, CLOSED, SPAM, WITHDRAWN).contains(from)) {
+            rows.add("intake CORRECT>" + from);
             rows.addAll(List.of("reporter WITHDRAW>WITHDRAWN", "reporter LEAVE>" + from, "system WITHDRAW>WITHDRAWN"));
         }
         return rows;
@@ -182,11 +190,21 @@ class CaseTransitionsTest {
         for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE, LINK,
                 ADMIT, ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
                 ESCALATE, CALL_NOTE, CALL_BACK, AMEND_VISIT, TAKE_OVER, RECALL_DRAFT, UNLINK, REMOVE_CO_UNIT,
-                END_SUPERVISION)) {
+                END_SUPERVISION, CORRECT_IDENTITY, ERASE_IDENTITY)) {
             assertNull(hidden.publicCode(), hidden.name());
         }
         for (CaseStatus inside : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
             assertEquals(PublicStatus.IN_PROGRESS, inside.shown());
+        }
+    }
+
+    @Test
+    void whoReportedDecidesAboutTheirNameAndAClerkSaysHowTheyKnowWhoAsks() {
+        for (Transition row : CaseTransitions.all()) {
+            if (EnumSet.of(CORRECT_IDENTITY, ERASE_IDENTITY).contains(row.action())) {
+                assertEquals(Set.of(Guard.IDENTITY_KEPT), row.guards(), row.toString());
+                assertEquals(!row.roles().contains(Actor.REPORTER), row.needs().contains(Datum.REASON), row.toString());
+            }
         }
     }
 

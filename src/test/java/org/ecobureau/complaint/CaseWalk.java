@@ -235,7 +235,8 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
             return new MoveGuards.State(LegalTrack.VIOLATION, unit, coUnits, finding, draftedBy,
                     round.stream().anyMatch(f -> f.action() == CaseAction.EXTEND), asked, returnable, others,
                     Retention.held(facts), recused, left, main, MoveGuards.termRuns(clocks), flagged,
-                    done.contains(CaseAction.ACCEPT), officer, linked, supervised, mergedFrom);
+                    done.contains(CaseAction.ACCEPT), officer, linked, supervised, mergedFrom,
+                    !done.contains(CaseAction.ERASE_IDENTITY));
         }
     }
 }

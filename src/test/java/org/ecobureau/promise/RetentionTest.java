@@ -231,8 +231,8 @@ class RetentionTest {
         assertEquals(422, refused.statusCode());
         assertEquals("#reason", Jsoup.parse(refused.asString()).select(".govuk-error-summary a").attr("href"));
         cases.move(number, CaseMove.of(CaseAction.HOLD).with(Datum.REASON, "（2016）湘0626行初1号"), CaseFixture.LEADER);
-        assertEquals(409, Assertions.assertThrows(Problem.class, () -> cases.move(number,
-                CaseMove.of(CaseAction.HOLD).with(Datum.REASON, "再来一次"), CaseFixture.LEADER)).status());
+        assertEquals(422, Assertions.assertThrows(Problem.class, () -> cases.move(number, CaseMove.of(CaseAction.HOLD)
+                .with(Datum.REASON, "再来一次").with(Datum.REVIEW_ON, "2015-01-01"), CaseFixture.LEADER)).status());
         night("2026-03-02");
         assertEquals("identity 1, photos 3, messages 1, text 1", kept(number));
         Document page = desk("intake1", "/staff/cases/" + number);

@@ -46,14 +46,15 @@ class CaseListViews {
     private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.HELD, Set.of(Roles.INTAKE), Box.OWN,
             Set.of(Roles.OFFICER), Box.CO,
             Set.of(Roles.OFFICER), Box.EXTENSION, Set.of(Roles.LEADER), Box.GIVEN_BACK, Set.of(Roles.DISPATCHER), Box.CHECK,
-            Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER), Box.ERRORS,
+            Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER), Box.HOLD_REVIEW, Set.of(Roles.LEADER), Box.ERRORS,
             Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.MONITOR, Roles.PUBLISHER), Box.SAID,
             Set.of(Roles.INTAKE, Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER)));
 
     /** Piles that should be empty: their counts are coloured while they are not. */
     private static final Map<Box, String> LEVELS = new EnumMap<>(
             Map.of(Box.HELD, "soon", Box.OVERDUE, "late", Box.SOON, "soon", Box.REMINDED, "soon", Box.SUPERVISED, "soon",
-                    Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon", Box.SAID, "soon"));
+                    Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon", Box.SAID, "soon",
+                    Box.HOLD_REVIEW, "soon"));
 
     @Inject
     Townships townships;
@@ -77,6 +78,7 @@ class CaseListViews {
             case EXTENSION -> "等批延期";
             case GIVEN_BACK -> "被退回";
             case CHECK -> "到期核查";
+            case HOLD_REVIEW -> "暂停删除待复核";
             case SAID -> "投诉人有新话";
             case DRAFTS -> "我的草稿";
             case ERRORS -> "网站纠错";
@@ -203,6 +205,7 @@ class CaseListViews {
             case EXTENSION -> "没有等批准的延期申请。";
             case GIVEN_BACK -> "没有被退回、等重新交办的投诉件。";
             case CHECK -> "没有到了核查日的阶段性办结件。";
+            case HOLD_REVIEW -> "没有到了复核日的暂停删除件。";
             case SAID -> "没有投诉人新写来的话。投诉人留言、补充照片、评价或者再打电话来，会出现在这里，直到您回复或者点“已看”。";
             case DRAFTS -> "没有还没提交的草稿。您在投诉件里写了还没提交的内容会自动保存，出现在这里。";
             case ERRORS -> "现在没有要改的网站纠错。";

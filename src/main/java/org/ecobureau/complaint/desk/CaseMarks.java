@@ -21,7 +21,7 @@ final class CaseMarks {
     static List<String> of(CaseSheet sheet, CaseRetention.Standing kept) {
         List<String> marks = new ArrayList<>();
         if (kept.held()) {
-            marks.add("暂停删除");
+            marks.add(kept.reviewOn() == null ? "暂停删除" : "暂停删除，" + ChinaTime.day(kept.reviewOn()) + "复核");
         }
         if (sheet.status() == CaseStatus.HELD) {
             marks.add("来件超过限额，期限照算");

@@ -168,6 +168,13 @@ public class CaseSideStepPages {
     }
 
     @POST
+    @Path("correct")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER })
+    public Response correct(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.CORRECT, form);
+    }
+
+    @POST
     @Path("end-supervision")
     @RolesAllowed(Roles.LEADER)
     public Response endSupervision(@RestPath String number, @BeanParam StepForm form) {

@@ -130,7 +130,11 @@ public record CaseView(String number, String status, String statusColour, String
          * @param walk the list that goes along
          */
         public String address(ListWalk walk) {
-            return slug.equals("record-visit") ? "/visits/new" + walk.first() : "?step=" + slug + walk.more() + "#step";
+            return switch (slug) {
+                case "record-visit" -> "/visits/new" + walk.first();
+                case "correct-identity", "erase-identity" -> "/" + slug + walk.first();
+                default -> "?step=" + slug + walk.more() + "#step";
+            };
         }
     }
 

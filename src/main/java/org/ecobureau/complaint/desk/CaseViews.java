@@ -252,7 +252,8 @@ class CaseViews {
     private Identity identity(CaseSheet sheet, Actor actor, Map<IdentityField, String> opened, CaseRetention.Standing kept) {
         String mode = sheet.identityMode().label();
         if (kept.isGone(RetentionClass.IDENTITY)) {
-            return new Identity(mode, "保存期限已过，姓名和联系方式已按规定删除。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
+            return new Identity(mode, (sheet.identityMode() == IdentityMode.ANONYMOUS ? "投诉人要求删除了姓名和联系方式，系统里没有任何身份信息。"
+                    : "保存期限已过，姓名和联系方式已按规定删除。") + "需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
         }
         if (sheet.identityMode() == IdentityMode.ANONYMOUS) {
             return new Identity(mode, "投诉人选择匿名，系统里没有任何身份信息。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);

@@ -90,6 +90,7 @@ class DraftViews {
         if (sent != null) {
             put(typed(sent), form);
             form.coUnits = step == CaseAction.ASSIGN ? sent.coUnits : form.coUnits;
+            form.takeTicks(step, sent);
         }
         return new Filled(form, new DraftView(here, others, offered(sheet, onPage), told));
     }

@@ -40,7 +40,10 @@ final class EventWords {
     CaseView.Event event(CaseSheet.Event e) {
         List<Fact> words = new ArrayList<>();
         List<Fact> details = new ArrayList<>();
-        add(words, "告诉投诉人", e.publicNote());
+        if (e.action() != CaseAction.CORRECT) {
+            // What a correction tells the reporter stands with old and new beside it.
+            add(words, "告诉投诉人", e.publicNote());
+        }
         e.data().forEach((datum, value) -> {
             boolean day = e.action() == CaseAction.RECORD_VISIT && datum == Datum.VISITED_ON;
             boolean told = day || TOLD.contains(e.action()) && datum != Datum.LEGAL_BASIS || datum == Datum.UNIT
@@ -88,7 +91,7 @@ final class EventWords {
             case OUTCOME -> CallOutcome.byCode(value).map(CallOutcome::label).orElse(value);
             case VISITORS, REPRESENTATIVES -> value + " 人";
             case VISIT -> "第 " + value + " 次";
-            case VISITED_ON -> ChinaTime.day(java.time.LocalDate.parse(value));
+            case VISITED_ON, REVIEW_ON -> ChinaTime.day(java.time.LocalDate.parse(value));
             case VERIFIED -> Verified.byCode(value).map(Verified::label).orElse(value);
             case LEGAL_TRACK -> LegalTrack.byCode(value).map(LegalTrack::label).orElse(value);
             case RATING -> Rating.byCode(value).map(Rating::label).orElse(value);

@@ -89,7 +89,7 @@ public class LaterScanPages {
         CaseSheet sheet = reader.forStaff(number, person.actor());
         boolean looked = "true".equals(scansChecked);
         FormErrors errors = new FormErrors();
-        if (!retention.of(number, false).erased().isEmpty()) {
+        if (retention.of(number, false).endsLaterPaper(sheet.identityMode())) {
             errors.add("", "这一件的内容已经按规定开始删除，不能再补充材料。");
             return again(sheet, about, looked, errors, 409);
         }

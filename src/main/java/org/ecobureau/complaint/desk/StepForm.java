@@ -1,5 +1,6 @@
 package org.ecobureau.complaint.desk;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.PollutionType;
+import org.ecobureau.complaint.TypedPosition;
 import org.ecobureau.shared.text.Nfc;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -17,11 +20,12 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a step's form posts; fields that a step does not have stay null. As JSON it is what was typed and nothing else. */
 @JsonAutoDetect(fieldVisibility = Visibility.PUBLIC_ONLY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
 @JsonIgnoreProperties(value = { "idempotencyKey", "version", "seen", "then", "draftStamp",
-        "coUnits" }, ignoreUnknown = true)
+        "coUnits", "types", "subtypes" }, ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class StepForm {
 
@@ -69,6 +73,27 @@ public class StepForm {
     public String nextCheckOn;
     @RestForm
     public String part;
+    /** What is registered of the matter. */
+    @RestForm
+    public List<String> types;
+    /** {@code air:odour}: codes of subtypes repeat between types. */
+    @RestForm
+    public List<String> subtypes;
+    @RestForm
+    public String township;
+    @RestForm
+    public String place;
+    @RestForm
+    public String enterprise;
+    @RestForm
+    public String latitude;
+    @RestForm
+    public String longitude;
+    @RestForm
+    public String coordinates;
+    /** When a legal hold is looked at again. */
+    @RestForm
+    public String reviewOn;
     /** What is said to colleagues: an opinion, an urging, an instruction. */
     @RestForm
     public String said;
@@ -96,6 +121,14 @@ public class StepForm {
         form.answer = sheet.draftAnswer();
         form.visitedOn = latest(sheet, Datum.VISITED_ON);
         form.present = latest(sheet, Datum.PRESENT);
+        form.types = sheet.types().stream().map(PollutionType::code).toList();
+        form.subtypes = sheet.types().stream().flatMap(t -> sheet.subtypes().stream().map(s -> t.code() + ":" + s)).toList();
+        form.township = sheet.township();
+        form.place = sheet.place();
+        form.enterprise = sheet.enterprise();
+        form.latitude = degrees(sheet.latitude());
+        form.longitude = degrees(sheet.longitude());
+        form.coordinates = TypedPosition.WGS84;
         return form;
     }
 
@@ -122,6 +155,42 @@ public class StepForm {
                 .filter(Objects::nonNull).reduce((first, second) -> second).orElse(null);
     }
 
+    private static String degrees(BigDecimal degrees) {
+        return degrees == null ? null : degrees.stripTrailingZeros().toPlainString();
+    }
+
+    /** Ticks of a draft; boxes that the form does not have are null. */
+    @JsonProperty("ticked")
+    String ticked() {
+        return types == null && subtypes == null ? null : joined(types) + ";" + joined(subtypes);
+    }
+
+    @JsonProperty("ticked")
+    void ticked(String kept) {
+        String[] lists = kept.split(";", -1);
+        types = List.of(lists[0].split(","));
+        subtypes = lists.length < 2 ? List.of() : List.of(lists[1].split(","));
+    }
+
+    private static String joined(List<String> list) {
+        return list == null ? "" : String.join(",", list);
+    }
+
+    /** What was unticked stays so. */
+    void takeTicks(CaseAction step, StepForm sent) {
+        if (step == CaseAction.CORRECT) {
+            types = sent.types == null ? List.of() : sent.types;
+            subtypes = sent.subtypes == null ? List.of() : sent.subtypes;
+        }
+    }
+
+    /** Subtypes below types that are not ticked are leftovers. */
+    private String chosenSubtypes() {
+        return subtypes == null || types == null ? null
+                : subtypes.stream().filter(s -> types.stream().anyMatch(t -> s.startsWith(t + ":")))
+                        .map(s -> s.substring(s.indexOf(':') + 1)).distinct().collect(Collectors.joining(","));
+    }
+
     CaseMove move(CaseAction action) {
         CaseMove move = CaseMove.of(action);
         return switch (action) {
@@ -136,10 +205,14 @@ public class StepForm {
             case ACCEPT -> move.with(Datum.LEGAL_TRACK, legalTrack);
             case REFUSE, MARK_SPAM, UNMARK_SPAM, RETURN_DRAFT, EXTEND, DECLINE_EXTENSION, ASK_EXTENSION, RETURN_ASSIGNMENT,
                     RECUSE, UNMERGE, REOPEN,
-                    HOLD,
                     RELEASE ->
                 move
                         .with(Datum.REASON, reason);
+            case HOLD -> move.with(Datum.REASON, reason).with(Datum.REVIEW_ON, reviewOn);
+            case CORRECT -> move.with(Datum.TYPES, types == null ? null : joined(types)).with(Datum.SUBTYPES, chosenSubtypes())
+                    .with(Datum.TOWNSHIP, township).with(Datum.PLACE, place).with(Datum.ENTERPRISE, enterprise)
+                    .with(Datum.LATITUDE, latitude).with(Datum.LONGITUDE, longitude).with(Datum.COORDINATES, coordinates)
+                    .with(Datum.REASON, reason);
             case RETURN_TO_SOURCE -> move.with(Datum.REASON, reason).with(Datum.LEGAL_BASIS, legalBasis);
             case STAGE_CLOSE -> move.with(Datum.REASON, reason).with(Datum.NEXT_CHECK_ON, nextCheckOn);
             case MERGE, LINK, UNLINK -> move.with(Datum.OTHER_NUMBER, otherNumber);
@@ -190,7 +263,8 @@ public class StepForm {
     byte[] canonical(CaseAction action) {
         return Stream.of(action.name(), version, legalTrack, reason, target, unit, visitedOn, present, finding, verified,
                 measures, answer, coUnit, otherNumber, legalBasis, nextCheckOn, part, said, then, publicNote, internalNote,
-                text, note, coUnits == null ? null : String.join(",", coUnits)).map(v -> v == null ? "-" : v.length() + ":" + v)
+                text, note, coUnits == null ? null : String.join(",", coUnits), ticked(), township, place, enterprise, latitude,
+                longitude, coordinates, reviewOn).map(v -> v == null ? "-" : v.length() + ":" + v)
                 .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
     }
 

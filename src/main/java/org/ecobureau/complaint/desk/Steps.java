@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.Datum;
 
 /** How steps stand on the case page: their addresses, their order and which form is open first. */
 final class Steps {
@@ -23,7 +24,11 @@ final class Steps {
             CaseAction.CALL_NOTE, CaseAction.CALL_BACK, CaseAction.AMEND_VISIT);
 
     /** Steps whose form is a page of its own. */
-    private static final Set<CaseAction> OWN_PAGE = EnumSet.of(CaseAction.RECORD_VISIT);
+    private static final Set<CaseAction> OWN_PAGE = EnumSet.of(CaseAction.RECORD_VISIT, CaseAction.CORRECT_IDENTITY,
+            CaseAction.ERASE_IDENTITY);
+
+    /** What is chosen of what is registered is quickly chosen again. */
+    private static final Set<Datum> CHOICES = EnumSet.of(Datum.TYPES, Datum.SUBTYPES, Datum.TOWNSHIP, Datum.COORDINATES);
 
     private Steps() {
     }
@@ -42,7 +47,8 @@ final class Steps {
             CaseAction.LINK, CaseAction.MARK_SPAM, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT,
             CaseAction.RECUSE,
             CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE,
-            CaseAction.HOLD, CaseAction.RELEASE, CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER,
+            CaseAction.HOLD, CaseAction.RELEASE, CaseAction.CORRECT, CaseAction.CORRECT_IDENTITY, CaseAction.ERASE_IDENTITY,
+            CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER,
             CaseAction.END_SUPERVISION);
 
     static boolean hasOwnPage(CaseAction action) {
@@ -74,7 +80,11 @@ final class Steps {
     static List<CaseView.Fact> words(CaseAction action, StepForm form) {
         List<CaseView.Fact> words = new ArrayList<>();
         CaseMove move = form.move(action);
-        move.data().forEach((datum, value) -> words.add(new CaseView.Fact(datum.label(), value)));
+        move.data().forEach((datum, value) -> {
+            if (!CHOICES.contains(datum)) {
+                words.add(new CaseView.Fact(datum.label(), value));
+            }
+        });
         add(words, "给投诉人的话", move.publicNote());
         add(words, "内部备注", move.internalNote());
         return words;

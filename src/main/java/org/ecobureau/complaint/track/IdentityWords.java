@@ -1,5 +1,6 @@
 package org.ecobureau.complaint.track;
 
+import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.IdentityLog;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.staff.Roles;
@@ -8,6 +9,10 @@ import org.ecobureau.staff.Roles;
 final class IdentityWords {
 
     private IdentityWords() {
+    }
+
+    private static String who(IdentityLog.Entry entry, String did) {
+        return entry.role().equals(Actor.REPORTER) ? "您" + did : Roles.label(entry.role()) + "按您的要求" + did;
     }
 
     static String of(IdentityLog.Entry entry) {
@@ -21,6 +26,8 @@ final class IdentityWords {
             case FOUND -> Roles.label(entry.role()) + "按您的电话号码查到了这一件，原因：" + entry.reason();
             case ORIGINAL ->
                 Roles.label(entry.role()) + "下载了您一张照片的原图（里面可能有拍摄的时间和地点），原因：" + entry.reason();
+            case CORRECTED -> who(entry, "更正了您留的信息：") + entry.reason() + "。";
+            case ERASED -> who(entry, "删除了您的姓名和联系方式。") + entry.reason();
         };
     }
 }

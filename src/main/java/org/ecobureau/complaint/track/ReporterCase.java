@@ -22,7 +22,8 @@ public record ReporterCase(String number, String status, String statusLabel, Off
     /**
      * What was done with the reporter's identity.
      *
-     * @param kind asked, consented, refused, opened (a confidential one) or viewed (a named one)
+     * @param kind asked, consented, refused, opened (a confidential one), viewed (a named one), found, original, corrected
+     *        or erased on the reporter's wish
      * @param role who did it, by role, never by name
      */
     public record IdentityView(OffsetDateTime at, String kind, String role, String reason) {

@@ -261,6 +261,8 @@ public class TrackPages {
             case "photos" -> "照片已经收到。安全检查通过以后，办理人员就能看到，通常一两分钟。";
             case "rating" -> "谢谢您的评价。";
             case "withdrawn" -> "投诉已经撤回。";
+            case "corrected" -> "您留的信息已经更正。";
+            case "erased" -> "您的姓名和联系方式已经删除。这件投诉照常办理，请保管好回执。";
             default -> null;
         };
     }

@@ -21,7 +21,7 @@ import org.ecobureau.shared.time.ChinaTime;
 public record TrackedCase(String number, String status, Instant receivedAt, List<Fact> facts, List<Step> steps,
         String next, String advice, List<Duty> duties, List<Letter> letters, List<Talk> talks, List<Photo> photos, int room,
         boolean mayWithdraw, boolean mayRate, String rating, List<Part> parts, boolean merged,
-        List<Access> accesses, boolean anonymous, CaseRetention.Standing retention) {
+        List<Access> accesses, boolean anonymous, boolean identityKept, CaseRetention.Standing retention) {
 
     /** A photo of the reporter; {@code later}: sent after the complaint. */
     public record Photo(PhotoView view, boolean later) {
@@ -69,7 +69,7 @@ public record TrackedCase(String number, String status, Instant receivedAt, List
                 open.contains(CaseAction.RATE) && !sheet.reporterLeft(), sheet.rating() == null ? null : sheet.rating().code(),
                 followed.allParts().map(TrackedCase::part).toList(), followed.main() != null,
                 followed.identityLog().stream().map(e -> new Access(e.at(), IdentityWords.of(e))).toList(),
-                sheet.identityMode() == IdentityMode.ANONYMOUS, retention);
+                sheet.identityMode() == IdentityMode.ANONYMOUS, sheet.identityKept(), retention);
     }
 
     /** Merged: what counts is where the main case stands. */

@@ -1,0 +1,172 @@
+package org.ecobureau.complaint.track;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.IdentityChanges;
+import org.ecobureau.complaint.IdentityMode;
+import org.ecobureau.complaint.TypedIdentity;
+import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Idempotency;
+import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Option;
+import org.ecobureau.shared.web.Problem;
+import org.jboss.resteasy.reactive.RestForm;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Reporters put right or erase what they left of themselves. Nothing that is stored is shown, not even to them. */
+@Path(TrackPages.ROOT + "/identity")
+@Produces(MediaType.TEXT_HTML)
+@NoStore
+public class OwnIdentityPages {
+
+    private static final String CASE = TrackPages.ROOT + "/case";
+    private static final List<Integer> SHOWN_AGAIN = List.of(409, 422, 429);
+    private static final List<Option> MODES = List.of(
+            new Option(IdentityMode.NAMED.code(), IdentityMode.NAMED.label(), "办理这件的人看得到姓名和电话，每次看都有记录。"),
+            new Option(IdentityMode.CONFIDENTIAL.code(), IdentityMode.CONFIDENTIAL.label(), "办理的人看不到，两位保管人一起才能打开。"));
+
+    @CheckedTemplate(basePath = "complaint/track", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance identity(IdentityChanges.Standing of, Form form, List<Option> modes, FormErrors errors,
+                String key);
+
+        static native TemplateInstance identityErasure(IdentityChanges.Standing of, FormErrors errors, String key);
+    }
+
+    /** What the reporter typed. */
+    public static class Form {
+
+        @RestForm
+        public String idempotencyKey;
+        /** Which case the page is about: another tab may have opened another one since. */
+        @RestForm
+        public String of;
+        @RestForm
+        public String name;
+        @RestForm
+        public String phone;
+        @RestForm
+        public String email;
+        @RestForm
+        public List<String> gone;
+        @RestForm
+        public String mode;
+
+        /** Whether a field is ticked to go. */
+        public boolean goes(String field) {
+            return gone != null && gone.contains(field);
+        }
+
+        byte[] canonical() {
+            return Stream.of(name, phone, email, gone == null ? null : gone.toString(), mode)
+                    .map(v -> v == null ? "-" : v.length() + ":" + v).collect(Collectors.joining("\n"))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Inject
+    TrackSession session;
+
+    @Inject
+    IdentityChanges changes;
+
+    @Inject
+    Idempotency idempotency;
+
+    @GET
+    public Response form(@CookieParam(TrackSession.COOKIE) String cookie, @QueryParam("of") String of) {
+        return opened(cookie, of, number -> Response.ok(page(number, new Form(), new FormErrors())).build());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response correct(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form) {
+        return opened(cookie, form.of, number -> taken(number, "corrected", form,
+                () -> changes.correct(number, TypedIdentity.of(form.name, form.phone, form.email, form.gone, form.mode), null,
+                        Actor.reporter()),
+                errors -> page(number, form, errors)));
+    }
+
+    @GET
+    @Path("erasure")
+    public Response confirm(@CookieParam(TrackSession.COOKIE) String cookie, @QueryParam("of") String of) {
+        return opened(cookie, of, number -> Response.ok(asking(number, new FormErrors())).build());
+    }
+
+    @POST
+    @Path("erasure")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response erase(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form) {
+        return opened(cookie, form.of, number -> taken(number, "erased", form,
+                () -> changes.erase(number, null, Actor.reporter()), errors -> asking(number, errors)));
+    }
+
+    private Response taken(String number, String said, Form form, Runnable work,
+            Function<FormErrors, TemplateInstance> again) {
+        try {
+            return idempotency.once("identity " + said + " " + number, form.idempotencyKey, form.canonical(), () -> {
+                work.run();
+                return Response.seeOther(URI.create(CASE + "?said=" + said)).build();
+            });
+        } catch (Problem problem) {
+            if (!SHOWN_AGAIN.contains(problem.status())) {
+                throw problem;
+            }
+            FormErrors errors = new FormErrors().addAll(problem.violations());
+            Response.ResponseBuilder answer = Response.status(problem.status())
+                    .entity(again.apply(errors.isEmpty() ? errors.add("", problem.getMessage()) : errors));
+            return (problem.retryAfterSeconds() == null ? answer
+                    : answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())).build();
+        }
+    }
+
+    /** Only for the case this browser opened, and only while it is the one the page is about. */
+    private Response opened(String cookie, String of, Function<String, Response> work) {
+        String number = session.number(cookie).orElse(null);
+        if (number == null || of != null && !of.isBlank() && !of.equals(number)) {
+            return Response.seeOther(URI.create(TrackPages.ROOT + "?over=yes")).build();
+        }
+        return work.apply(number);
+    }
+
+    private TemplateInstance page(String number, Form form, FormErrors errors) {
+        IdentityChanges.Standing of = standing(number);
+        if (form.mode == null) {
+            form.mode = of.mode().code();
+        }
+        return Templates.identity(of, form, MODES, errors, idempotency.newKey());
+    }
+
+    private TemplateInstance asking(String number, FormErrors errors) {
+        return Templates.identityErasure(standing(number), errors, idempotency.newKey());
+    }
+
+    private IdentityChanges.Standing standing(String number) {
+        IdentityChanges.Standing standing = changes.standing(number);
+        if (!standing.kept()) {
+            throw Problem.conflict("这件投诉没有留姓名和联系方式，或者已经删除。");
+        }
+        return standing;
+    }
+}
