@@ -130,11 +130,7 @@ public record CaseView(String number, String status, String statusColour, String
          * @param walk the list that goes along
          */
         public String address(ListWalk walk) {
-            return switch (slug) {
-                case "record-visit" -> "/visits/new" + walk.first();
-                case "correct-identity", "erase-identity" -> "/" + slug + walk.first();
-                default -> "?step=" + slug + walk.more() + "#step";
-            };
+            return slug.equals("record-visit") ? "/visits/new" + walk.first() : "?step=" + slug + walk.more() + "#step";
         }
     }
 
@@ -165,8 +161,18 @@ public record CaseView(String number, String status, String statusColour, String
      * @param mayView whether the person may open name and phone
      * @param shown opened fields, empty before
      * @param phone for a call link, null without
+     * @param mayChange whether the person may correct or erase it when the reporter asks for it
      */
-    public record Identity(String mode, String explanation, boolean mayView, List<Fact> shown, String phone) {
+    public record Identity(String mode, String explanation, boolean mayView, List<Fact> shown, String phone,
+            boolean mayChange) {
+
+        Identity(String mode, String explanation, boolean mayView, List<Fact> shown, String phone) {
+            this(mode, explanation, mayView, shown, phone, false);
+        }
+
+        Identity changed(boolean may) {
+            return new Identity(mode, explanation, mayView, shown, phone, may);
+        }
     }
 
     /**

@@ -159,10 +159,11 @@ public class StepForm {
         return degrees == null ? null : degrees.stripTrailingZeros().toPlainString();
     }
 
-    /** Ticks of a draft; boxes that the form does not have are null. */
+    /** Ticks of a draft; null where there are none, as in every form without these boxes. */
     @JsonProperty("ticked")
     String ticked() {
-        return types == null && subtypes == null ? null : joined(types) + ";" + joined(subtypes);
+        String ticks = joined(types) + ";" + joined(subtypes);
+        return ticks.equals(";") ? null : ticks;
     }
 
     @JsonProperty("ticked")

@@ -18,14 +18,14 @@ final class Steps {
 
     /**
      * Message and note have forms of their own, always open; calls are noted on the screens of the telephone, what is added to
-     * a visit on its page.
+     * a visit on its page; beside the identity stand the pages to correct or erase it.
      */
     private static final Set<CaseAction> APART = EnumSet.of(CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE,
-            CaseAction.CALL_NOTE, CaseAction.CALL_BACK, CaseAction.AMEND_VISIT);
+            CaseAction.CALL_NOTE, CaseAction.CALL_BACK, CaseAction.AMEND_VISIT, CaseAction.CORRECT_IDENTITY,
+            CaseAction.ERASE_IDENTITY);
 
     /** Steps whose form is a page of its own. */
-    private static final Set<CaseAction> OWN_PAGE = EnumSet.of(CaseAction.RECORD_VISIT, CaseAction.CORRECT_IDENTITY,
-            CaseAction.ERASE_IDENTITY);
+    private static final Set<CaseAction> OWN_PAGE = EnumSet.of(CaseAction.RECORD_VISIT);
 
     /** What is chosen of what is registered is quickly chosen again. */
     private static final Set<Datum> CHOICES = EnumSet.of(Datum.TYPES, Datum.SUBTYPES, Datum.TOWNSHIP, Datum.COORDINATES);
@@ -47,7 +47,7 @@ final class Steps {
             CaseAction.LINK, CaseAction.MARK_SPAM, CaseAction.SPLIT, CaseAction.ADD_CO_UNIT, CaseAction.RETURN_ASSIGNMENT,
             CaseAction.RECUSE,
             CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE,
-            CaseAction.HOLD, CaseAction.RELEASE, CaseAction.CORRECT, CaseAction.CORRECT_IDENTITY, CaseAction.ERASE_IDENTITY,
+            CaseAction.HOLD, CaseAction.RELEASE, CaseAction.CORRECT,
             CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER,
             CaseAction.END_SUPERVISION);
 

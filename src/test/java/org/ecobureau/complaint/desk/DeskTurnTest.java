@@ -71,12 +71,12 @@ class DeskTurnTest {
 
         Document registered = INTAKE.caseOf(number);
         assertEquals("已登记", status(registered));
-        assertEquals(List.of("受理", "不予受理", "转办", "并案", "关联", "拆分"), buttons(registered));
+        assertEquals(List.of("受理", "不予受理", "转办", "并案", "关联", "拆分", "更正登记"), buttons(registered));
         assertFalse(registered.text().contains("李桂英"), "opening the page shows nobody's name");
         assertTrue(registered.text().contains("告知是否受理"));
         assertEquals("已受理，待交办", status(INTAKE.take(number, "accept", "legalTrack", "violation")));
 
-        assertEquals(List.of("交办", "关联", "增加协办", "催办"), buttons(DISPATCHER.caseOf(number)));
+        assertEquals(List.of("交办", "关联", "增加协办", "催办", "更正登记"), buttons(DISPATCHER.caseOf(number)));
         Document assigned = DISPATCHER.take(number, "assign", "unit", "enforcement", "internalNote", "请夜间去现场");
         assertEquals("已交办", status(assigned));
         assertTrue(assigned.select(".case-timeline").text().contains("请夜间去现场"));

@@ -65,6 +65,8 @@ class IdentityChangePagesTest {
         String number = receipt.number();
         cases.move(number, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "另一个车间的噪声"), CaseFixture.INTAKE);
         String part = fixture.part(number);
+        assertNotNull(INTAKE.caseOf(number).selectFirst("a[href$=/erase-identity]"));
+        assertNull(new Desk("reviewer1").caseOf(number).selectFirst("a[href$=/correct-identity]"));
         Document form = INTAKE.page(path(number, "correct-identity"));
         assertFalse(form.html().contains(old) || form.html().contains("吴改号"));
         Document refused = html(INTAKE.send(form, path(number, "correct-identity"), "phone", "12", "reason", " "), 422);
