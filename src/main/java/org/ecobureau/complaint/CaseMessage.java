@@ -1,6 +1,8 @@
 package org.ecobureau.complaint;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import jakarta.persistence.Column;
@@ -38,7 +40,16 @@ class CaseMessage extends PanacheEntityBase {
     @Column(updatable = false)
     String via;
 
-    static List<CaseMessage> of(Long caseId) {
-        return list("caseId = ?1 order by id", caseId);
+    /** The newest ones before one of them, in the order they came. */
+    static List<CaseMessage> before(Long caseId, long id, int most) {
+        List<CaseMessage> found = new ArrayList<>(
+                CaseMessage.<CaseMessage> find("caseId = ?1 and id < ?2 order by id desc", caseId, id).page(0, most).list());
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** What was said between the bureau and the case's own reporter. */
+    static List<CaseMessage> own(Long caseId) {
+        return list("caseId = ?1 and via is null order by id", caseId);
     }
 }

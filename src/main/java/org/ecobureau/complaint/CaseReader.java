@@ -22,6 +22,9 @@ public class CaseReader {
     /** Who may open any case; officers open those of their unit, whoever mends the site the errors to mend. */
     public static final Set<String> READS_ALL = Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.REVIEWER, Roles.LEADER);
 
+    /** A page of messages for staff. One more is read, which tells whether there are earlier ones. */
+    public static final int MESSAGES = 50;
+
     @Inject
     CaseClocks clocks;
 
@@ -29,7 +32,7 @@ public class CaseReader {
     IdentityLog identityLog;
 
     /**
-     * The case for a member of staff.
+     * The case for a member of staff, with its newest messages, {@link #MESSAGES} and one more.
      *
      * @throws Problem 404 for an unknown number, 403 outside the person's rights or unit
      */
@@ -37,7 +40,19 @@ public class CaseReader {
     public CaseSheet forStaff(String number, Actor actor) {
         ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
         requireReadable(found, actor);
-        return sheet(found);
+        return sheet(found, CaseMessage.before(found.id, Long.MAX_VALUE, MESSAGES + 1));
+    }
+
+    /**
+     * The messages before one of them, {@link #MESSAGES} and one more, in the order they came.
+     *
+     * @throws Problem as {@link #forStaff}
+     */
+    @Transactional
+    public List<CaseSheet.Message> messagesBefore(String number, Actor actor, long id) {
+        ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
+        requireReadable(found, actor);
+        return CaseMessage.before(found.id, id, MESSAGES + 1).stream().map(CaseSheet.Message::of).toList();
     }
 
     /** Whether the case is this person's to read. */
@@ -46,10 +61,16 @@ public class CaseReader {
         return ComplaintCase.byNumber(number).filter(found -> readable(found, actor)).isPresent();
     }
 
-    /** The case behind an opened receipt; 404 when there is none. */
+    /** The case behind an opened receipt, with the messages of its own reporter; 404 when there is none. */
     @Transactional
     public CaseSheet forReceipt(String number) {
-        return sheet(ComplaintCase.byNumber(number).orElseThrow(Problem::notFound));
+        ComplaintCase found = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound);
+        return sheet(found, CaseMessage.own(found.id));
+    }
+
+    /** The case another one was merged into: what its own reporter said and was told is nobody else's. */
+    private CaseSheet main(String number) {
+        return sheet(ComplaintCase.byNumber(number).orElseThrow(Problem::notFound), List.of());
     }
 
     /** The numbers of the cases that came in with one of these references by that channel, in one statement. */
@@ -84,7 +105,7 @@ public class CaseReader {
     private Followed tree(String number, List<String> numbers) {
         CaseSheet own = forReceipt(number);
         numbers.add(number);
-        return new Followed(own, own.mainNumber().map(this::forReceipt).orElse(null),
+        return new Followed(own, own.mainNumber().map(this::main).orElse(null),
                 own.related().stream().filter(r -> r.kind().equals("part")).map(r -> tree(r.number(), numbers)).toList(),
                 List.of());
     }
@@ -124,9 +145,9 @@ public class CaseReader {
                 || CaseCoUnit.findByIdOptional(new CaseCoUnit.Key(found.id, unit)).isPresent());
     }
 
-    private CaseSheet sheet(ComplaintCase found) {
+    private CaseSheet sheet(ComplaintCase found, List<CaseMessage> messages) {
         List<CaseEvent> events = CaseEvent.of(found.id);
-        return CaseSheet.of(found, events, CaseMessage.of(found.id), clocks.read(facts(found, events)), CaseCoUnit.of(found.id),
+        return CaseSheet.of(found, events, messages, clocks.read(facts(found, events)), CaseCoUnit.of(found.id),
                 CaseLink.of(found));
     }
 

@@ -14,7 +14,7 @@ import org.ecobureau.shared.time.ChinaTime;
 
 /**
  * A whole case as read, without the reporter's identity and receipt. The desk shows all of it; the reporter's page only
- * what {@link Event#isPublic} and the approved answers allow.
+ * what {@link Event#isPublic} and the approved answers allow. Of the messages it has those that {@link CaseReader} says.
  */
 public record CaseSheet(String number, Channel channel, String outsideReference, CaseStatus status, LegalTrack legalTrack,
         List<PollutionType> types, List<String> subtypes, String description, Instant occurredAt, String township,
@@ -68,7 +68,11 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
     }
 
     /** One message; {@code via} is the number of the merged case whose reporter wrote it, else null. */
-    public record Message(Instant at, boolean fromReporter, String author, String text, String via) {
+    public record Message(long id, Instant at, boolean fromReporter, String author, String text, String via) {
+
+        static Message of(CaseMessage m) {
+            return new Message(m.id, m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text, m.via);
+        }
     }
 
     /**
@@ -108,8 +112,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 c.publicConsent, c.answers, c.flags, c.leadUnit, c.officer, c.refusalReason, c.passedTo, c.finding,
                 c.verified, c.measures, c.draftAnswer, c.draftedBy, c.answer, c.rating, c.ratingComment, c.receivedAt,
                 c.version, VisitDays.told(events.stream().map(CaseSheet::event).toList()),
-                messages.stream()
-                        .map(m -> new Message(m.at, m.sender.equals(CaseMessage.REPORTER), m.author, m.text, m.via)).toList(),
+                messages.stream().map(Message::of).toList(),
                 clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn,
                 c.reporterLeft != null, c.nextDue, c.keepsIdentity());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -120,6 +121,9 @@ public class ComplaintCase extends PanacheEntityBase {
     String numberDay;
     @Column(name = "number_serial", insertable = false, updatable = false)
     String numberSerial;
+    /** For {@link CaseListQuery}; null where the case was not read from the database. */
+    @Embedded
+    CaseTypes typed;
     /** The due date people are reminded of next: the nearest that was not yet told to everybody. */
     @Column(name = "remind_due")
     @OptimisticLock(excluded = true)

@@ -153,6 +153,56 @@ class CasePlansTest {
         assertFalse(inbox.page(number("0012"), INTAKE, null, 50).rows().isEmpty());
     }
 
+    /** A type that hardly ever occurs: the cases of it are read, not all cases. */
+    @Test
+    @TestTransaction
+    void aRareTypeReadsItsOwnCases() {
+        generate();
+        database.createNativeQuery(
+                "UPDATE complaint_case SET types = 'air,noise' WHERE types = 'radiation' AND number NOT LIKE '%-004__'")
+                .executeUpdate();
+        database.flush();
+        for (Actor actor : List.of(INTAKE, OFFICER)) {
+            Filter rare = new Filter(Box.ALL, null, PollutionType.RADIATION, null, null);
+            int[] found = new int[1];
+            long touched = touched(() -> found[0] = inbox.page(rare, actor, null, 50).rows().size());
+            System.out.println("MEASURED type " + actor.username() + " " + found[0] + ": " + touched);
+            assertTrue(found[0] > 0 && touched < CASES / 50, actor.username() + " " + found[0] + ": " + touched);
+        }
+    }
+
+    @Test
+    @TestTransaction
+    void everyTypeHasItsColumn() {
+        generate();
+        for (PollutionType type : PollutionType.values()) {
+            List<CaseInbox.Row> rows = inbox.page(new Filter(Box.ALL, null, type, null, null), INTAKE, null, 50).rows();
+            assertEquals(50, rows.size(), type.code());
+            assertTrue(rows.stream().allMatch(row -> row.types().contains(type)), type.code());
+        }
+    }
+
+    /** A main case of very many: who opens it reads a page of messages, and a reporter none of the others'. */
+    @Test
+    @TestTransaction
+    void messagesAreReadByThePage() {
+        String number = fixture.registered().number();
+        String merged = fixture.registered().number();
+        database.createNativeQuery(
+                "INSERT INTO case_message (case_id, sender, at, text, via) SELECT c.id, 'reporter', NOW(), seq, ?2"
+                        + " FROM complaint_case c JOIN seq_1_to_" + CASES + " WHERE c.number = ?1")
+                .setParameter(1, number)
+                .setParameter(2, merged).executeUpdate();
+        database.flush();
+        List<CaseSheet.Message> newest = new ArrayList<>();
+        long staff = touched(() -> newest.addAll(reader.forStaff(number, INTAKE).messages()));
+        assertEquals(CaseReader.MESSAGES + 1, newest.size());
+        long earlier = touched(() -> assertEquals(CaseReader.MESSAGES + 1,
+                reader.messagesBefore(number, INTAKE, newest.get(1).id()).size()));
+        long receipt = touched(() -> assertTrue(reader.forReceipt(number).messages().isEmpty()));
+        assertTrue(Math.max(staff, Math.max(earlier, receipt)) < 300, staff + ", " + earlier + ", " + receipt);
+    }
+
     private static Filter number(String typed) {
         return new Filter(Box.ALL, null, null, null, typed);
     }

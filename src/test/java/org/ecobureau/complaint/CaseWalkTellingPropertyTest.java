@@ -86,7 +86,7 @@ class CaseWalkTellingPropertyTest {
         for (int i = 0; i < walk.facts().size(); i++) {
             CaseFact fact = walk.facts().get(i);
             if (fact.action() == CaseAction.MESSAGE_TO_REPORTER) {
-                messages.add(new CaseSheet.Message(fact.at(), false, "intake1", number + "-" + i, null));
+                messages.add(new CaseSheet.Message(i, fact.at(), false, "intake1", number + "-" + i, null));
             }
             events.add(new CaseSheet.Event(fact.action(), null, walk.states().get(i), fact.at(), "intake1", "intake",
                     fact.action().publicCode() == null ? null : number + "-" + i, null, fact.data()));

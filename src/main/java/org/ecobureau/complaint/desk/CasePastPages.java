@@ -1,5 +1,7 @@
 package org.ecobureau.complaint.desk;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseReader;
+import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.staff.Roles;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,17 +42,19 @@ public class CasePastPages {
     CaseViews views;
 
     /**
-     * @param messages how many of the messages lie before the end of the page, null for none of them
-     * @param events the same of the steps
+     * @param messages the message before which the page ends, null for no messages
+     * @param events how many of the steps lie before the end of the page, null for none of them
      */
     @GET
     @Path("{number}/past")
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
             Roles.PUBLISHER })
-    public TemplateInstance past(@RestPath String number, @RestQuery Integer messages, @RestQuery Integer events) {
+    public TemplateInstance past(@RestPath String number, @RestQuery Long messages, @RestQuery Integer events) {
         Actor actor = person.actor();
-        CaseView view = views.of(reader.forStaff(number, actor), actor, null, null);
-        return Templates.past(view.number(), CasePast.upTo(view.messages(), messages == null ? 0 : messages),
-                CasePast.upTo(view.events(), events == null ? 0 : events));
+        CaseSheet sheet = reader.forStaff(number, actor);
+        List<CaseSheet.Message> earlier = messages == null ? List.of() : reader.messagesBefore(number, actor, messages);
+        CasePast<CaseSheet.Event> steps = CasePast.upTo(sheet.events(), events == null ? 0 : events);
+        return Templates.past(sheet.number(), CasePast.latest(CaseViews.messages(sheet, earlier)),
+                new CasePast<>(views.events(steps.list()), steps.before()));
     }
 }

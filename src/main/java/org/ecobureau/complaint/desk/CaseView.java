@@ -140,7 +140,7 @@ public record CaseView(String number, String status, String statusColour, String
     }
 
     /** One message. */
-    public record Message(String at, boolean fromReporter, String who, String text, String via, String from) {
+    public record Message(long id, String at, boolean fromReporter, String who, String text, String via, String from) {
     }
 
     /**

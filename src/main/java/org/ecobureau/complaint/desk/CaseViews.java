@@ -106,14 +106,12 @@ class CaseViews {
         Set<CaseAction> open = reader.openTo(sheet, actor);
         Optional<CaseAction> current = asked != null && open.contains(asked) && !Steps.hasOwnPage(asked) ? Optional.of(asked)
                 : Steps.usual(sheet, open);
-        Map<String, String> units = Unit.all().stream()
-                .collect(Collectors.toMap(Unit::code, Unit::name, (a, b) -> a, java.util.LinkedHashMap::new));
+        Map<String, String> units = units();
         List<CaseView.Step> steps = Steps.buttons(open).stream()
                 .map(a -> new CaseView.Step(Steps.slug(a), a.label(), current.filter(a::equals).isPresent(),
                         Steps.aside(a)))
                 .toList();
         Instant now = clock.instant();
-        EventWords words = new EventWords(units);
         List<CasePhotos.OfMatter> pictures = photos.ofMatter(sheet);
         Set<UUID> originals = photos.originalsFor(sheet, pictures, actor);
         CaseRetention.Standing kept = retention.of(sheet.number(), pictures.stream().anyMatch(p -> p.via() == null));
@@ -123,9 +121,7 @@ class CaseViews {
                 steps.stream().filter(CaseView.Step::current).findFirst().orElse(null), facts(sheet, units),
                 kept.text(sheet.description()), pictures.stream().map(p -> photo(sheet, p, originals)).toList(), inquiry(sheet),
                 sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
-                sheet.events().stream().map(words::event).toList(),
-                sheet.messages().stream().map(m -> new CaseView.Message(ChinaTime.minute(m.at()), m.fromReporter(),
-                        who(m), m.text(), m.via(), from(sheet, m.via()))).toList(),
+                events(sheet.events(), units), messages(sheet, sheet.messages()),
                 open.contains(CaseAction.MESSAGE_TO_REPORTER), open.contains(CaseAction.NOTE),
                 identity(sheet, actor, opened, kept).changed(open.contains(CaseAction.CORRECT_IDENTITY)), sheet.version(),
                 sheet.events().size(),
@@ -136,6 +132,27 @@ class CaseViews {
                 visits.of(sheet, actor, open), kept,
                 around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units),
                 conversation(sheet, actor), CaseView.Ties.of(sheet, units));
+    }
+
+    /** Steps in words. */
+    List<CaseView.Event> events(List<CaseSheet.Event> events) {
+        return events(events, units());
+    }
+
+    private static List<CaseView.Event> events(List<CaseSheet.Event> events, Map<String, String> units) {
+        EventWords words = new EventWords(units);
+        return events.stream().map(words::event).toList();
+    }
+
+    /** Messages of a case in words. */
+    static List<CaseView.Message> messages(CaseSheet sheet, List<CaseSheet.Message> messages) {
+        return messages.stream().map(m -> new CaseView.Message(m.id(), ChinaTime.minute(m.at()), m.fromReporter(), who(m),
+                m.text(), m.via(), from(sheet, m.via()))).toList();
+    }
+
+    private static Map<String, String> units() {
+        return Unit.all().stream()
+                .collect(Collectors.toMap(Unit::code, Unit::name, (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     private CaseView.Conversation conversation(CaseSheet sheet, Actor actor) {
