@@ -68,9 +68,8 @@ final class CaseListQuery {
     }
 
     /**
-     * By the index of the type where nothing else narrows the list well. Where something does, that index leads, and the type
-     * is
-     * looked at in the rows: the database would else walk through two whole indexes to see what stands in both.
+     * By the index of the type where nothing else narrows the list well. Where something does, its index leads and the type
+     * is looked at in the rows: the database would else walk through two whole indexes to see what stands in both.
      */
     private void type(Filter filter) {
         boolean leads = filter.township() == null && filter.unit() == null && filter.number() == null && filter.words() == null;

@@ -166,7 +166,6 @@ class CasePlansTest {
             Filter rare = new Filter(Box.ALL, null, PollutionType.RADIATION, null, null);
             int[] found = new int[1];
             long touched = touched(() -> found[0] = inbox.page(rare, actor, null, 50).rows().size());
-            System.out.println("MEASURED type " + actor.username() + " " + found[0] + ": " + touched);
             assertTrue(found[0] > 0 && touched < CASES / 50, actor.username() + " " + found[0] + ": " + touched);
         }
     }
