@@ -46,6 +46,8 @@ public enum CaseAction {
     ERASE_IDENTITY("删除姓名和联系方式", null, null),
     SUPERVISE("督办", null, null),
     END_SUPERVISION("结束督办", null, null),
+    MARK_URGENT("标为紧急", null, null),
+    END_URGENT("解除紧急", null, null),
     HOLD("暂停删除", null, null),
     RELEASE("恢复按期删除", null, null),
     ESCALATE("自动提醒", null, null),

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +15,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
-import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.Cursor;
 import org.ecobureau.shared.web.Problem;
@@ -40,15 +38,6 @@ public class CaseInbox {
     EntityManager database;
 
     @Inject
-    CaseIdentities identities;
-
-    @Inject
-    AuditLog audit;
-
-    @Inject
-    IdentityLog identityLog;
-
-    @Inject
     ReminderPiles reminders;
 
     @Inject
@@ -56,6 +45,8 @@ public class CaseInbox {
 
     /** Which pile of cases. */
     public enum Box {
+        /** Emergencies that have not ended. */
+        URGENT,
         /** It is this person's turn, the most urgent first; what rests only from the day of its check on. */
         MINE,
         /** This person investigates them. */
@@ -124,7 +115,7 @@ public class CaseInbox {
             Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status, long version, boolean supervised,
             int urges,
             int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft,
-            Instant returnBy, boolean flagged, Instant saidAt, Instant askedAt) {
+            Instant returnBy, boolean flagged, Instant saidAt, Instant askedAt, Instant urgentAt) {
     }
 
     /** One page of a list; next is the cursor of the following page, or null at the end. */
@@ -159,31 +150,8 @@ public class CaseInbox {
         return page(filter, null, actor, after, limit);
     }
 
-    /**
-     * The newest cases of a caller whose phone is this one exactly; sealed reporters are not found. Each search is logged, and
-     * each reporter who was found is told.
-     *
-     * @throws Problem 403 for people who take no calls
-     */
-    @Transactional
-    public List<Row> byPhone(String typed, Actor actor, int limit) {
-        if (!actor.roles().contains(Roles.INTAKE)) {
-            throw Problem.forbidden("只有受理员可以按电话查找。");
-        }
-        List<String> keys = identities.phoneKeys(typed);
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        List<Row> rows = page(Filter.of(Box.ALL), keys, actor, null, limit).rows();
-        // A list by phone says who reported: each reporter is told as of a look at the name.
-        rows.forEach(row -> identityLog.record(row.id(), row.number(), IdentityAct.FOUND, Roles.INTAKE, "有人来电或来访，查这个号码以前登记过什么",
-                "by " + actor.username() + ": phone"));
-        audit.record("identity.searched", "phone", "by " + actor.username() + ": " + rows.size() + " cases"
-                + rows.stream().map(row -> " " + row.number()).collect(Collectors.joining()));
-        return rows;
-    }
-
-    private Page page(Filter filter, List<String> phoneKeys, Actor actor, String after, int limit) {
+    /** With the blind index keys of a phone that was looked for; only {@link CallerSearch} has them. */
+    Page page(Filter filter, List<String> phoneKeys, Actor actor, String after, int limit) {
         CaseListQuery query = query(filter, phoneKeys, actor);
         boolean urgent = CaseListOrder.mostUrgentFirst(filter.box());
         if (after != null && urgent) {
@@ -195,7 +163,7 @@ public class CaseInbox {
                 + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges,"
                 + " case when c.remindDue > c.nextDue then 3 else c.escalation end,"
                 + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end,"
-                + " c.returnBy, c.flagged, v.saidAt, v.askedAt from ComplaintCase c left join CaseConversation v on v.caseId = c.id where "
+                + " c.returnBy, c.flagged, v.saidAt, v.askedAt, c.urgentAt from ComplaintCase c left join CaseConversation v on v.caseId = c.id where "
                 + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
                 Row.class).setMaxResults(limit + 1).setParameter("writer", CaseListQuery.writer(actor))
@@ -239,7 +207,8 @@ public class CaseInbox {
                 + " then 1 else 0 end), sum(case when c.supervised = true then 1 else 0 end),"
                 + " sum(case when c.extensionAsked = true then 1 else 0 end), sum(case when c.returns > 0 then 1 else 0 end),"
                 + " sum(case when c.nextCheckOn <= :today then 1 else 0 end),"
-                + " sum(case when " + CaseListQuery.RECUSED + " then 1 else 0 end) from ComplaintCase c where " + query.where
+                + " sum(case when " + CaseListQuery.RECUSED + " then 1 else 0 end),"
+                + " sum(case when c.urgentAt is not null then 1 else 0 end) from ComplaintCase c where " + query.where
                 + " and c.status not in :over group by c.status, c.leadUnit, c.legalTrack", Object[].class)
                 .setParameter("late", CaseListQuery.lateBefore(clock))
                 .setParameter("me", CaseListQuery.writer(actor)).setParameter("over", CaseListQuery.ENDED)
@@ -250,6 +219,7 @@ public class CaseInbox {
             CaseStatus status = (CaseStatus) row[0];
             LegalTrack track = (LegalTrack) row[2];
             counts.merge(Box.ALL, number(row[3]), Long::sum);
+            counts.merge(Box.URGENT, number(row[12]), Long::sum);
             counts.merge(Box.OVERDUE, number(row[4]), Long::sum);
             counts.merge(Box.OWN, number(row[5]), Long::sum);
             counts.merge(Box.CO, number(row[6]), Long::sum);

@@ -128,6 +128,7 @@ final class CaseListQuery {
 
     private void box(Box box, Actor actor) {
         switch (box) {
+            case URGENT -> open("c.urgentAt > :ever", "ever", Instant.EPOCH);
             case MINE -> mine(actor);
             case OWN -> {
                 open("c.officer = :me", "me", writer(actor));

@@ -24,7 +24,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         String draftAnswer, String draftedBy, String answer, Rating rating, String ratingComment, Instant receivedAt,
         long version, List<Event> events, List<Message> messages, List<ClockReading> clocks, List<String> coUnits,
         List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn,
-        boolean reporterLeft, Instant nextDue, boolean identityKept) {
+        boolean reporterLeft, Instant nextDue, boolean identityKept, Instant urgentAt, String urgentBy) {
 
     /**
      * Another case that has to do with this one.
@@ -114,7 +114,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 c.version, VisitDays.told(events.stream().map(CaseSheet::event).toList()),
                 messages.stream().map(Message::of).toList(),
                 clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn,
-                c.reporterLeft != null, c.nextDue, c.keepsIdentity());
+                c.reporterLeft != null, c.nextDue, c.keepsIdentity(), c.urgentAt, c.urgentBy);
     }
 
     private static Event event(CaseEvent e) {

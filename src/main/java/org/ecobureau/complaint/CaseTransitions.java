@@ -128,6 +128,8 @@ public final class CaseTransitions {
         for (CaseStatus from : List.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {
             t.add(row(from, SUPERVISE, leader, from, Datum.TEXT));
             t.add(row(from, ESCALATE, Set.of(Actor.SYSTEM), from, Datum.LEVEL));
+            t.add(row(from, MARK_URGENT, Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER), from, Datum.REASON)
+                    .with(Guard.NOT_URGENT));
         }
         for (CaseStatus from : CaseStatus.values()) {
             if (!from.isFinal()) {
@@ -141,6 +143,8 @@ public final class CaseTransitions {
                 t.add(row(from, WITHDRAW, Set.of(Actor.SYSTEM), WITHDRAWN).with(Guard.NOTHING_MERGED, Guard.REPORTER_LEFT));
             }
             t.add(row(from, END_SUPERVISION, leader, from).with(Guard.SUPERVISED));
+            t.add(row(from, END_URGENT, leader, from).with(Guard.URGENT));
+            t.add(row(from, END_URGENT, Set.of(Roles.INTAKE, Roles.DISPATCHER), from).with(Guard.URGENT, Guard.MARKED_URGENT));
             t.add(row(from, REMOVE_CO_UNIT, dispatcher, from, Datum.CO_UNIT).with(Guard.HAS_CO_UNIT));
             // Held already: another reason, another day of review.
             t.add(row(from, HOLD, leader, from, Datum.REASON));

@@ -137,6 +137,11 @@ public class ComplaintCase extends PanacheEntityBase {
     @Column(name = "reporter_left_at")
     Instant reporterLeft;
     boolean supervised;
+    /** Since when it is an emergency and who said so; both null when it is none. */
+    @Column(name = "urgent_at")
+    Instant urgentAt;
+    @Column(name = "urgent_by")
+    String urgentBy;
     @Column(name = "extension_asked")
     boolean extensionAsked;
     /** Reminders and urging change nothing that a form stands on, so they make no open form old (decision 042). */

@@ -50,6 +50,12 @@ public enum Guard {
     LINKED,
     /** A leader watches the case. */
     SUPERVISED,
+    /** Somebody marked the case as an emergency. */
+    URGENT,
+    /** Nobody did, or it is over. */
+    NOT_URGENT,
+    /** This very person marked it. */
+    MARKED_URGENT,
     /** The term of this round was not extended before (信访工作条例 Art. 34: once). */
     NOT_EXTENDED,
     /** The legal term of the answer still runs: what is late cannot be made on time. */

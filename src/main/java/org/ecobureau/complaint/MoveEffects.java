@@ -23,6 +23,9 @@ class MoveEffects {
     @Inject
     CaseErasure erasure;
 
+    @Inject
+    DutyMail duty;
+
     ComplaintCase fresh(NewCase made, CaseService.Origin origin, Instant now) {
         ComplaintCase c = new ComplaintCase();
         c.channel = origin.channel();
@@ -135,6 +138,15 @@ class MoveEffects {
             case URGE -> c.urges++;
             case SUPERVISE -> c.supervised = true;
             case END_SUPERVISION -> c.supervised = false;
+            case MARK_URGENT -> {
+                c.urgentAt = now;
+                c.urgentBy = actor.username();
+                duty.urgent(c.number, c.leadUnit);
+            }
+            case END_URGENT -> {
+                c.urgentAt = null;
+                c.urgentBy = null;
+            }
             case CORRECT -> note = corrections.apply(c, move, kept);
             case ERASE_IDENTITY -> erasure.identityOnRequest(c, now);
             case HOLD -> LegalHold.set(c, move.get(Datum.REVIEW_ON), now, kept);
@@ -160,7 +172,13 @@ class MoveEffects {
                 c.passedTo = null;
                 note = join(move.get(Datum.REASON), note);
             }
-            case ASSIGN -> note = join("由" + CaseTies.assign(c, move.get(Datum.UNIT)) + "办理。", note);
+            case ASSIGN -> {
+                note = join("由" + CaseTies.assign(c, move.get(Datum.UNIT)) + "办理。", note);
+                if (c.urgentAt != null) {
+                    // Most emergencies are marked before a unit has them: it hears of them now.
+                    duty.urgent(c.number, c.leadUnit);
+                }
+            }
             case START_INVESTIGATION, TAKE_OVER -> c.officer = actor.username();
             case RECORD_FINDING -> {
                 c.finding = move.get(Datum.FINDING);

@@ -37,7 +37,7 @@ final class MoveGuards {
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
                 Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, main(c),
                 termRuns(clocks), c.flagged, accepted(facts), c.officer, CaseLink.isLinked(c), c.supervised,
-                c.mainId == null ? null : CaseEvent.mergedFrom(c.id), c.keepsIdentity());
+                c.mainId == null ? null : CaseEvent.mergedFrom(c.id), c.keepsIdentity(), c.urgentBy);
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -70,7 +70,7 @@ final class MoveGuards {
             boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held,
             Set<String> recused, boolean left, CaseStatus main, boolean termRuns,
             boolean flagged, boolean accepted, String officer, boolean linked, boolean supervised,
-            CaseStatus mergedFrom, boolean identity) {
+            CaseStatus mergedFrom, boolean identity, String urgentBy) {
 
         static State of(CaseSheet sheet) {
             List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
@@ -84,7 +84,7 @@ final class MoveGuards {
                             .findFirst().orElse(null),
                     MoveGuards.termRuns(sheet.clocks()), !sheet.flags().isEmpty(), MoveGuards.accepted(facts), sheet.officer(),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("linked")), sheet.supervised(), sheet.mergedFrom(),
-                    sheet.identityKept());
+                    sheet.identityKept(), sheet.urgentBy());
         }
 
         boolean leads(Actor actor) {
@@ -161,6 +161,10 @@ final class MoveGuards {
             case HAS_CO_UNIT -> unless(!state.coUnits().isEmpty(), () -> Problem.conflict("这件没有协办单位。"));
             case LINKED -> unless(state.linked(), () -> Problem.conflict("这件没有和别的件关联。"));
             case SUPERVISED -> unless(state.supervised(), () -> Problem.conflict("这件现在没有领导督办。"));
+            case URGENT -> unless(state.urgentBy() != null, () -> Problem.conflict("这件现在没有标为紧急。"));
+            case NOT_URGENT -> unless(state.urgentBy() == null, () -> Problem.conflict("这件已经标为紧急。"));
+            case MARKED_URGENT -> unless(actor.username() != null && actor.username().equals(state.urgentBy()),
+                    () -> Problem.forbidden("只有标紧急的人和分管领导可以解除紧急。"));
             case STOOD_REGISTERED -> stood(state, CaseStatus.REGISTERED);
             case STOOD_ACCEPTED -> stood(state, CaseStatus.ACCEPTED);
             case STOOD_ASSIGNED -> stood(state, CaseStatus.ASSIGNED);

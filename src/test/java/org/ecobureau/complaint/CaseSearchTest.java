@@ -38,6 +38,9 @@ class CaseSearchTest {
     CaseInbox inbox;
 
     @Inject
+    CallerSearch callers;
+
+    @Inject
     CaseWorkload workload;
 
     @Inject
@@ -129,12 +132,12 @@ class CaseSearchTest {
         String phone = "139" + String.format("%08d", Math.abs(UUID.randomUUID().hashCode()) % 100_000_000);
         String named = fixture.registered(Forms.person("named", "周建国", phone, null)).number();
         String sealed = fixture.registered(Forms.person("confidential", "周建国", phone, null)).number();
-        List<String> found = inbox.byPhone("+86 " + phone, INTAKE, 50).stream().map(CaseInbox.Row::number).toList();
+        List<String> found = callers.byPhone("+86 " + phone, INTAKE, 50).stream().map(CaseInbox.Row::number).toList();
         assertEquals(List.of(named), found, "a sealed reporter (" + sealed + ") is not given away by a phone");
-        assertEquals(List.of(), inbox.byPhone(phone.substring(0, 10), INTAKE, 50));
-        assertEquals(List.of(), inbox.byPhone("abc", INTAKE, 50));
+        assertEquals(List.of(), callers.byPhone(phone.substring(0, 10), INTAKE, 50));
+        assertEquals(List.of(), callers.byPhone("abc", INTAKE, 50));
         for (Actor actor : List.of(DISPATCHER, OFFICER, REVIEWER, LEADER)) {
-            assertEquals(403, assertThrows(Problem.class, () -> inbox.byPhone(phone, actor, 50)).status());
+            assertEquals(403, assertThrows(Problem.class, () -> callers.byPhone(phone, actor, 50)).status());
         }
         Number logged = (Number) database.createNativeQuery(
                 "SELECT COUNT(*) FROM audit_entry WHERE kind = 'identity.searched' AND detail LIKE 'by intake1%'")

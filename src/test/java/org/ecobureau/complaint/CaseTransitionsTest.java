@@ -91,6 +91,12 @@ class CaseTransitionsTest {
             rows.add(linker + " LINK>" + from);
             rows.add(linker + " UNLINK>" + from);
         }
+        for (String caller : List.of(Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER)) {
+            rows.add(caller + " END_URGENT>" + from);
+            if (EnumSet.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
+                rows.add(caller + " MARK_URGENT>" + from);
+            }
+        }
         if (EnumSet.of(ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
             if (from != IN_REVIEW) {
                 rows.add("dispatcher CORRECT>" + from);
@@ -170,6 +176,19 @@ class CaseTransitionsTest {
     }
 
     @Test
+    void whoMarkedAnEmergencyOrTheLeaderEndsItAndNobodyMarksItTwice() {
+        for (Transition row : CaseTransitions.all()) {
+            if (row.action() == END_URGENT) {
+                assertEquals(row.roles().equals(Set.of(Roles.LEADER)) ? Set.of(Guard.URGENT)
+                        : Set.of(Guard.URGENT, Guard.MARKED_URGENT), row.guards(), row.toString());
+            } else if (row.action() == MARK_URGENT) {
+                assertEquals(Set.of(Guard.NOT_URGENT), row.guards());
+                assertEquals(Set.of(Datum.REASON), row.needs());
+            }
+        }
+    }
+
+    @Test
     void nobodyApprovesTheirOwnDraft() {
         CaseTransitions.all().stream().filter(row -> row.from() == IN_REVIEW && row.to() != IN_REVIEW)
                 .filter(row -> row.roles().contains(Roles.REVIEWER))
@@ -190,7 +209,7 @@ class CaseTransitionsTest {
         for (CaseAction hidden : List.of(RECORD_FINDING, DRAFT_ANSWER, SUBMIT_FOR_REVIEW, RETURN_DRAFT, NOTE, LINK,
                 ADMIT, ADD_CO_UNIT, GIVE_OPINION, RETURN_ASSIGNMENT, RECUSE, ASK_EXTENSION, DECLINE_EXTENSION, URGE, SUPERVISE,
                 ESCALATE, CALL_NOTE, CALL_BACK, AMEND_VISIT, TAKE_OVER, RECALL_DRAFT, UNLINK, REMOVE_CO_UNIT,
-                END_SUPERVISION, CORRECT_IDENTITY, ERASE_IDENTITY)) {
+                END_SUPERVISION, CORRECT_IDENTITY, ERASE_IDENTITY, MARK_URGENT, END_URGENT)) {
             assertNull(hidden.publicCode(), hidden.name());
         }
         for (CaseStatus inside : List.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW)) {

@@ -172,6 +172,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
         private boolean left;
         private boolean linked;
         private boolean supervised;
+        private String urgentBy;
         private CaseStatus main;
         private CaseStatus mergedFrom;
 
@@ -209,6 +210,8 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
                 case ASK_EXTENSION -> asked = true;
                 case EXTEND, DECLINE_EXTENSION -> asked = false;
                 case SUPERVISE, END_SUPERVISION -> supervised = row.action() == CaseAction.SUPERVISE;
+                case MARK_URGENT -> urgentBy = actor.username();
+                case END_URGENT -> urgentBy = null;
                 case LINK, UNLINK -> linked = row.action() == CaseAction.LINK;
                 case MERGE -> {
                     main = CaseStatus.INVESTIGATING;
@@ -236,7 +239,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
                     round.stream().anyMatch(f -> f.action() == CaseAction.EXTEND), asked, returnable, others,
                     Retention.held(facts), recused, left, main, MoveGuards.termRuns(clocks), flagged,
                     done.contains(CaseAction.ACCEPT), officer, linked, supervised, mergedFrom,
-                    !done.contains(CaseAction.ERASE_IDENTITY));
+                    !done.contains(CaseAction.ERASE_IDENTITY), urgentBy);
         }
     }
 }

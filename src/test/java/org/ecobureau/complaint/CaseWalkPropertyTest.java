@@ -187,7 +187,8 @@ class CaseWalkPropertyTest {
         Set<CaseAction> talk = Set.of(CaseAction.MESSAGE_FROM_REPORTER, CaseAction.MESSAGE_TO_REPORTER, CaseAction.RATE,
                 CaseAction.ADD_PHOTOS, CaseAction.NOTE, CaseAction.URGE, CaseAction.SUPERVISE, CaseAction.ESCALATE,
                 CaseAction.LINK, CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER, CaseAction.RECALL_DRAFT,
-                CaseAction.END_SUPERVISION, CaseAction.LEAVE, CaseAction.RECORD_VISIT, CaseAction.AMEND_VISIT);
+                CaseAction.END_SUPERVISION, CaseAction.MARK_URGENT, CaseAction.END_URGENT, CaseAction.LEAVE,
+                CaseAction.RECORD_VISIT, CaseAction.AMEND_VISIT);
         List<CaseFact> quiet = walk.facts().stream().filter(f -> !talk.contains(f.action())).toList();
         assertEquals(Clocks.of(quiet, ClocksTest.WEEKDAYS, walk.end()),
                 walk.clocks(walk.end()));

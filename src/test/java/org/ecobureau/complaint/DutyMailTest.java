@@ -113,6 +113,37 @@ class DutyMailTest {
     }
 
     @Test
+    void whoeverIsChargedWithAMarkedCaseHearsOfItWithTheMarkOrWithTheAssignment() {
+        String unit = fresh();
+        String intake = fresh();
+        String dispatcher = fresh();
+        admin().formParam("enforcement", unit).formParam("post-intake", intake).formParam("post-dispatcher", dispatcher)
+                .post(PAGE).then().statusCode(303);
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.ACCEPTED);
+        assertEquals(0, queued(number));
+        CaseMove mark = CaseMove.of(CaseAction.MARK_URGENT).with(Datum.REASON, "罐车侧翻，正在漏酸");
+        cases.move(number, mark, CaseFixture.DISPATCHER);
+        assertEquals(2, queued(number), "nobody is charged yet: intake and the dispatcher");
+        cases.move(number, CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, "enforcement"), CaseFixture.DISPATCHER);
+        assertEquals(4, queued(number), "the unit and the dispatcher");
+        cases.move(number, CaseMove.of(CaseAction.END_URGENT), CaseFixture.LEADER);
+        String undone = fixture.registered().number();
+        org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    cases.move(undone, mark, CaseFixture.INTAKE);
+                    throw new IllegalStateException("after the mark");
+                }));
+        assertEquals(0, queued(undone), "mail and mark are one transaction");
+    }
+
+    private int queued(String number) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) database
+                .createNativeQuery("SELECT COUNT(*) FROM outbox_message WHERE template = 'case-urgent' AND about = ?1")
+                .setParameter(1, number).getSingleResult()).intValue());
+    }
+
+    @Test
     void oneReminderAUnitAndWorkingDayWithNumbersAndDueDatesOnly() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
                 "INSERT INTO staff_unit (code, name, position) VALUES ('digest-unit', '试用站', 99)").executeUpdate());

@@ -13,6 +13,7 @@ public record CallerView(boolean asked, String error, List<Line> lines) {
     static final CallerView NONE = new CallerView(false, null, List.of());
 
     /** One case of the caller. */
-    public record Line(String number, String day, String types, String place, String status, String colour, DueView due) {
+    public record Line(String number, String day, String types, String place, String status, String colour, DueView due,
+            boolean urgent) {
     }
 }

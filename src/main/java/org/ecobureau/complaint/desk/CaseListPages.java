@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CallBacks;
 import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CallerSearch;
 import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseStatus;
@@ -54,6 +55,9 @@ public class CaseListPages {
 
     @Inject
     CaseInbox inbox;
+
+    @Inject
+    CallerSearch callers;
 
     @Inject
     CallBacks callBacks;
@@ -108,7 +112,7 @@ public class CaseListPages {
             errors.add("phone", "请填写完整的电话号码。");
             return Templates.phone(List.of(), "", errors);
         }
-        return Templates.phone(views.lines(inbox.byPhone(typed, person.actor(), PAGE), views.choices()), typed, errors);
+        return Templates.phone(views.lines(callers.byPhone(typed, person.actor(), PAGE), views.choices()), typed, errors);
     }
 
     /** The sheet of keys. */

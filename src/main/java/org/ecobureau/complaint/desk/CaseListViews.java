@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,11 +51,13 @@ class CaseListViews {
             Set.of(Roles.INTAKE, Roles.DISPATCHER, Roles.MONITOR, Roles.PUBLISHER), Box.SAID,
             Set.of(Roles.INTAKE, Roles.OFFICER, Roles.MONITOR, Roles.PUBLISHER)));
 
-    /** Piles that should be empty: their counts are coloured while they are not. */
-    private static final Map<Box, String> LEVELS = new EnumMap<>(
-            Map.of(Box.HELD, "soon", Box.OVERDUE, "late", Box.SOON, "soon", Box.REMINDED, "soon", Box.SUPERVISED, "soon",
-                    Box.EXTENSION, "soon", Box.GIVEN_BACK, "soon", Box.CHECK, "soon", Box.SAID, "soon",
-                    Box.HOLD_REVIEW, "soon"));
+    /** Piles that should be empty: their counts are coloured while they are not, red or yellow. */
+    private static final Set<Box> RED = EnumSet.of(Box.URGENT, Box.OVERDUE);
+    private static final Set<Box> YELLOW = EnumSet.of(Box.HELD, Box.SOON, Box.REMINDED, Box.SUPERVISED, Box.EXTENSION,
+            Box.GIVEN_BACK, Box.CHECK, Box.SAID, Box.HOLD_REVIEW);
+
+    /** The red word of an emergency. */
+    static final String URGENT = "紧急";
 
     @Inject
     Townships townships;
@@ -67,6 +70,7 @@ class CaseListViews {
 
     static String label(Box box) {
         return switch (box) {
+            case URGENT -> URGENT;
             case MINE -> "我要办的";
             case OWN -> "我承办的";
             case CO -> "协办";
@@ -95,7 +99,7 @@ class CaseListViews {
         return Arrays.stream(Box.values())
                 .filter(b -> b == shown || FOR.getOrDefault(b, actor.roles()).stream().anyMatch(actor.roles()::contains))
                 .map(b -> new Tab(label(b), counts.get(b), "/staff/cases?box=" + code(b), b == shown,
-                        counts.get(b) > 0 ? LEVELS.get(b) : null))
+                        counts.get(b) == 0 ? null : RED.contains(b) ? "late" : YELLOW.contains(b) ? "soon" : null))
                 .toList();
     }
 
@@ -156,6 +160,7 @@ class CaseListViews {
 
     private static List<String> marks(CaseInbox.Row row, Instant now) {
         List<String> marks = new ArrayList<>();
+        add(marks, row.urgentAt() != null && !row.status().isFinal(), URGENT);
         add(marks, row.draft(), "有草稿");
         add(marks, row.saidAt() != null, "投诉人有新话");
         if (row.status().isFinal()) {
@@ -194,6 +199,7 @@ class CaseListViews {
             return "没有符合这些条件的投诉件。可以少选几个条件再找。";
         }
         return switch (box) {
+            case URGENT -> "现在没有标为紧急的投诉件。";
             case MINE -> "现在没有等您办的投诉件。新的来件会出现在这里，最急的排在最前。";
             case OWN -> "现在没有您承办的投诉件。点“开始调查”后就会出现在这里。";
             case CO -> "现在没有要您单位协办的投诉件。";

@@ -180,4 +180,18 @@ public class CaseSideStepPages {
     public Response endSupervision(@RestPath String number, @BeanParam StepForm form) {
         return steps.take(number, CaseAction.END_SUPERVISION, form);
     }
+
+    @POST
+    @Path("mark-urgent")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER })
+    public Response markUrgent(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.MARK_URGENT, form);
+    }
+
+    @POST
+    @Path("end-urgent")
+    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.LEADER })
+    public Response endUrgent(@RestPath String number, @BeanParam StepForm form) {
+        return steps.take(number, CaseAction.END_URGENT, form);
+    }
 }

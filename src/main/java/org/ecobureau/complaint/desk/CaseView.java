@@ -19,7 +19,8 @@ public record CaseView(String number, String status, String statusColour, String
         List<Message> messages, boolean mayMessage, boolean mayNote, Identity identity, long version, int seen,
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
         Letters letters, Reported reported, CaseVisits visits, CaseRetention.Standing retention,
-        AroundView around, Conversation conversation, Ties ties) {
+        AroundView around, Conversation conversation, Ties ties,
+        String urgent) {
 
     /**
      * Who spoke last.

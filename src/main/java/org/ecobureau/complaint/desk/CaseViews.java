@@ -131,7 +131,8 @@ class CaseViews {
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
                 visits.of(sheet, actor, open), kept,
                 around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units),
-                conversation(sheet, actor), CaseView.Ties.of(sheet, units));
+                conversation(sheet, actor), CaseView.Ties.of(sheet, units),
+                sheet.urgentAt() == null ? null : ChinaTime.minute(sheet.urgentAt()) + " 由 " + sheet.urgentBy() + " 标为紧急");
     }
 
     /** Steps in words. */

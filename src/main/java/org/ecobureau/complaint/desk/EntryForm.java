@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.ecobureau.attachment.PreparedFile;
+import org.ecobureau.complaint.CaseAction;
+import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.Datum;
@@ -57,9 +59,9 @@ public final class EntryForm {
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
 
     private static final List<String> ORDER = List.of("phone", "caseNumber", CODE, "identity", "name", "email", "rewardWish",
-            "callBack", "callBackWhen", "callBackPhone", "description", "township", "place", "enterprise", "latitude",
-            "longitude", "occurredAt", "types", "subtypes", "channel", "receivedAt", "outsideReference", "visitors",
-            "representatives", "scans", "scansChecked");
+            "callBack", "callBackWhen", "callBackPhone", "description", "urgent", "urgentReason", "township", "place",
+            "enterprise", "latitude", "longitude", "occurredAt", "types", "subtypes", "channel", "receivedAt",
+            "outsideReference", "visitors", "representatives", "scans", "scansChecked");
 
     private final MultivaluedMap<String, String> typed;
     private final boolean fresh;
@@ -150,6 +152,23 @@ public final class EntryForm {
             }
         }
         return told;
+    }
+
+    /** The mark of an emergency with its reason, null when it is none; a reason without the tick is asked about. */
+    CaseMove urgent(FormErrors errors) {
+        String reason = Nfc.clean(get("urgentReason"));
+        if (!ticked("urgent")) {
+            if (reason != null) {
+                errors.add("urgent", "写了为什么紧急，请勾选“紧急”；不紧急的，请删掉原因。");
+            }
+            return null;
+        }
+        if (reason == null) {
+            errors.add("urgentReason", "请填写为什么紧急。");
+        } else if (Nfc.length(reason) > Datum.REASON.maxLength()) {
+            errors.add("urgentReason", "最多 " + Datum.REASON.maxLength() + " 个字。");
+        }
+        return CaseMove.of(CaseAction.MARK_URGENT).with(Datum.REASON, reason);
     }
 
     private LocalDateTime local(String field) {

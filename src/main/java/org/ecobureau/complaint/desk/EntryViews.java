@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.AttachmentView;
 import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CallerSearch;
 import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.IdentityMode;
@@ -69,7 +70,7 @@ class EntryViews {
     Townships townships;
 
     @Inject
-    CaseInbox inbox;
+    CallerSearch callers;
 
     @Inject
     Clock clock;
@@ -115,7 +116,7 @@ class EntryViews {
         }
         Instant now = clock.instant();
         return new CallerView(true, null,
-                inbox.byPhone(phone, actor, EARLIER_MOST).stream().map(row -> line(row, now)).toList());
+                callers.byPhone(phone, actor, EARLIER_MOST).stream().map(row -> line(row, now)).toList());
     }
 
     private CallerView.Line line(CaseInbox.Row row, Instant now) {
@@ -124,6 +125,7 @@ class EntryViews {
         return new CallerView.Line(row.number(), ChinaTime.day(ChinaTime.dayOf(row.receivedAt())),
                 row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")),
                 townships.nameOf(row.township()), row.status().label(), StatusColours.of(row.status()),
-                row.nextDue() != null ? DueView.of(row.nextDue(), now) : DueView.none(duty ? "缺工作日历" : "没有期限要等"));
+                row.nextDue() != null ? DueView.of(row.nextDue(), now) : DueView.none(duty ? "缺工作日历" : "没有期限要等"),
+                row.urgentAt() != null && !row.status().isFinal());
     }
 }

@@ -17,12 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.ecobureau.attachment.PreparedFile;
 import org.ecobureau.attachment.PreparedFiles;
 import org.ecobureau.complaint.CallBackWish;
 import org.ecobureau.complaint.CallBacks;
 import org.ecobureau.complaint.CallNotes;
 import org.ecobureau.complaint.CaseLetters;
+import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.ComplaintRules;
@@ -37,12 +37,10 @@ import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
-import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** Entry of calls, letters, visits and transferred matters on one screen. */
@@ -57,11 +55,6 @@ public class NewCasePages {
     private static final String NOTE = "note:";
     private static final String NOTE_BY_CODE = "note-by-code";
     private static final String REMOVE = "remove:";
-
-    @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    static class Templates {
-        static native TemplateInstance receipt(EntryReceipt.View slip);
-    }
 
     @Inject
     DeskPerson person;
@@ -91,7 +84,7 @@ public class NewCasePages {
     EntryDraftViews draftViews;
 
     @Inject
-    EntryDrafts drafts;
+    EntrySaved saved;
 
     @Inject
     QuestionCatalogue questions;
@@ -161,6 +154,7 @@ public class NewCasePages {
         checked.violations().forEach(v -> errors.add(v.field().replaceFirst("\\[.*", ""), v.message()));
         IdentityMode mode = IdentityMode.byCode(form.get("identity")).orElse(null);
         CallBackWish wish = wish(form, mode, errors);
+        CaseMove urgent = form.urgent(errors);
         Map<Datum, String> told = form.party(channel, errors);
         if (wish != null) {
             told.put(Datum.CALL_BACK, wish.when() == null ? "尽快" : wish.when());
@@ -175,8 +169,7 @@ public class NewCasePages {
         return once("case entry " + clerk(), form, files, errors, () -> {
             CaseService.Registered registered = cases.register(checked.newCase(),
                     new CaseService.Origin(channel, form.outsideReference(), List.of(), receivedAt, told), person.actor());
-            keep(form, files.files(), registered.number());
-            drafts.forget(clerk(), draftViews.place(form));
+            saved.with(registered.number(), form, files, urgent, person.actor());
             if (wish != null) {
                 callBacks.ask(registered.number(), wish, person.actor());
             }
@@ -192,6 +185,7 @@ public class NewCasePages {
         Channel channel = form.channel(errors);
         Instant receivedAt = form.receivedAt(clock.instant(), errors);
         CallBackWish wish = wish(form, byCode ? IdentityMode.ANONYMOUS : IdentityMode.NAMED, errors);
+        CaseMove urgent = form.urgent(errors);
         if (Nfc.clean(form.get("description")) == null) {
             errors.add("description", "请先写下对方补充了什么，再记到那一件上。");
         }
@@ -207,8 +201,7 @@ public class NewCasePages {
             } else {
                 notes.add(note, person.actor());
             }
-            keep(form, files.files(), number);
-            drafts.forget(clerk(), draftViews.place(form));
+            saved.with(number, form, files, urgent, person.actor());
             return Response.seeOther(URI.create("/staff/cases/" + number + "?done=call-note")).build();
         });
     }
@@ -240,11 +233,6 @@ public class NewCasePages {
         }
     }
 
-    private void keep(EntryForm form, List<PreparedFile> files, String number) {
-        scans.adopt(form.scansToken(), clerk(), number);
-        letters.store(number, files);
-    }
-
     private static CallBackWish wish(EntryForm form, IdentityMode mode, FormErrors errors) {
         CallBackWish.Outcome outcome = CallBackWish.check(form.ticked("callBack"), mode, form.get("callBackWhen"),
                 form.get("callBackPhone"));
@@ -256,14 +244,6 @@ public class NewCasePages {
         FormErrors errors = new FormErrors();
         files.violations().forEach(v -> errors.add(v.field().replaceFirst("\\[.*", ""), v.message()));
         return errors;
-    }
-
-    /** Number and code to read out or print, for ten minutes in this browser. */
-    @GET
-    @Path("receipt")
-    public TemplateInstance receipt(@RestCookie(EntryReceipt.COOKIE) String cookie) {
-        return Templates.receipt(receipts.view(cookie, person.actor().username())
-                .orElseThrow(() -> Problem.notFound("回执只显示十分钟，现在已经看不到了。查询码没有保存，不能再次显示。")));
     }
 
     /** The page with everything typed, which is kept besides; scans that are in order stay with it. */

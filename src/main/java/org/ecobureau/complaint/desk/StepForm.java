@@ -205,7 +205,7 @@ public class StepForm {
         CaseMove full = switch (move.action()) {
             case ACCEPT -> move.with(Datum.LEGAL_TRACK, legalTrack);
             case REFUSE, MARK_SPAM, UNMARK_SPAM, RETURN_DRAFT, EXTEND, DECLINE_EXTENSION, ASK_EXTENSION, RETURN_ASSIGNMENT,
-                    RECUSE, UNMERGE, REOPEN,
+                    RECUSE, UNMERGE, REOPEN, MARK_URGENT,
                     RELEASE ->
                 move
                         .with(Datum.REASON, reason);

@@ -49,7 +49,7 @@ final class Steps {
             CaseAction.ASK_EXTENSION, CaseAction.STAGE_CLOSE, CaseAction.REOPEN, CaseAction.SUPERVISE, CaseAction.URGE,
             CaseAction.HOLD, CaseAction.RELEASE, CaseAction.CORRECT,
             CaseAction.UNLINK, CaseAction.REMOVE_CO_UNIT, CaseAction.TAKE_OVER,
-            CaseAction.END_SUPERVISION);
+            CaseAction.END_SUPERVISION, CaseAction.MARK_URGENT, CaseAction.END_URGENT);
 
     static boolean hasOwnPage(CaseAction action) {
         return OWN_PAGE.contains(action);

@@ -97,6 +97,9 @@ public class TogetherViews {
 
     private Line line(Chosen one, String value, CaseAction step, Typed typed) {
         List<String> marks = new ArrayList<>();
+        if (one.urgentAt() != null) {
+            marks.add(CaseListViews.URGENT);
+        }
         if (one.flagged() && step == CaseAction.ACCEPT) {
             marks.add("登记时有提示");
         }
