@@ -13,8 +13,8 @@ import jakarta.ws.rs.Path;
 
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CallBacks;
-import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CallerSearch;
+import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseStatus;
