@@ -193,7 +193,8 @@ class CaseServiceTest {
     void openStepsAreThoseTheMoverWouldTake() {
         String number = fixture.registered().number();
         assertEquals(EnumSet.of(CaseAction.ACCEPT, CaseAction.REFUSE, CaseAction.PASS_ON, CaseAction.MERGE, CaseAction.LINK,
-                CaseAction.SPLIT, CaseAction.CALL_NOTE, CaseAction.CALL_BACK, CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE),
+                CaseAction.SPLIT, CaseAction.CORRECT, CaseAction.MARK_URGENT, CaseAction.CALL_NOTE, CaseAction.CALL_BACK,
+                CaseAction.MESSAGE_TO_REPORTER, CaseAction.NOTE),
                 reader.openTo(reader.forStaff(number, INTAKE), INTAKE));
         fixture.bring(number, CaseStatus.INVESTIGATING);
         Set<CaseAction> officers = reader.openTo(reader.forStaff(number, OFFICER), OFFICER);

@@ -71,12 +71,12 @@ class DeskTurnTest {
 
         Document registered = INTAKE.caseOf(number);
         assertEquals("已登记", status(registered));
-        assertEquals(List.of("受理", "不予受理", "转办", "并案", "关联", "拆分", "更正登记"), buttons(registered));
+        assertEquals(List.of("受理", "不予受理", "转办", "并案", "关联", "拆分", "更正登记", "标为紧急"), buttons(registered));
         assertFalse(registered.text().contains("李桂英"), "opening the page shows nobody's name");
         assertTrue(registered.text().contains("告知是否受理"));
         assertEquals("已受理，待交办", status(INTAKE.take(number, "accept", "legalTrack", "violation")));
 
-        assertEquals(List.of("交办", "关联", "增加协办", "催办", "更正登记"), buttons(DISPATCHER.caseOf(number)));
+        assertEquals(List.of("交办", "关联", "增加协办", "催办", "更正登记", "标为紧急"), buttons(DISPATCHER.caseOf(number)));
         Document assigned = DISPATCHER.take(number, "assign", "unit", "enforcement", "internalNote", "请夜间去现场");
         assertEquals("已交办", status(assigned));
         assertTrue(assigned.select(".case-timeline").text().contains("请夜间去现场"));
@@ -181,7 +181,7 @@ class DeskTurnTest {
         String number = fixture.registered().number();
         assertEquals(List.of(), buttons(REVIEWER.caseOf(number)));
         assertTrue(REVIEWER.caseOf(number).text().contains("现在没有需要您办的步骤"));
-        assertEquals(List.of("督办", "暂停删除"), buttons(LEADER.caseOf(number)));
+        assertEquals(List.of("督办", "标为紧急", "暂停删除"), buttons(LEADER.caseOf(number)));
         Document page = INTAKE.step(number, "accept");
         for (String account : List.of("dispatcher1", "officer1", "reviewer1", "leader1", "admin1")) {
             assertEquals(403, new Desk(account).send(page, "/staff/cases/" + number + "/accept").statusCode(), account);
@@ -189,9 +189,9 @@ class DeskTurnTest {
         fixture.bring(number, CaseStatus.ASSIGNED);
         Document start = OFFICER.step(number, "start-investigation");
         assertEquals(403, OTHER_OFFICER.send(start, "/staff/cases/" + number + "/start-investigation").statusCode());
-        assertEquals(List.of("批准延期", "催办", "督办", "暂停删除"), buttons(LEADER.caseOf(number)));
+        assertEquals(List.of("批准延期", "催办", "督办", "标为紧急", "暂停删除"), buttons(LEADER.caseOf(number)));
         LEADER.take(number, "extend", "reason", "需要委托监测");
-        assertEquals(List.of("催办", "督办", "暂停删除"), buttons(LEADER.caseOf(number)), "once only");
+        assertEquals(List.of("催办", "督办", "标为紧急", "暂停删除"), buttons(LEADER.caseOf(number)), "once only");
     }
 
     @Test
