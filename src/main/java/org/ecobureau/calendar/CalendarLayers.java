@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Lays stored notices over the days that came with the site: a notice takes the place of the whole year. */
+/** Lays stored notices over those that came with the site: the list of a year takes the place of the whole list. */
 final class CalendarLayers {
 
     private CalendarLayers() {
@@ -18,16 +18,18 @@ final class CalendarLayers {
     /**
      * The calendar that counts.
      *
-     * @param notices the newest notice of each year; its days of the December before are added to that year
+     * @param base the days that came with the site, by the year of their notice
+     * @param notices the days of the newest stored notice of each year
      */
-    static OfficialCalendar merged(Collection<Integer> years, Collection<OfficialCalendar.Day> base,
+    static OfficialCalendar merged(Collection<Integer> years, SortedMap<Integer, List<OfficialCalendar.Day>> base,
             SortedMap<Integer, List<OfficialCalendar.Day>> notices) {
         Set<Integer> covered = new TreeSet<>(years);
         covered.addAll(notices.keySet());
+        SortedMap<Integer, List<OfficialCalendar.Day>> lists = new TreeMap<>(base);
+        lists.putAll(notices);
         Map<LocalDate, OfficialCalendar.Day> days = new TreeMap<>();
-        base.stream().filter(d -> !notices.containsKey(d.day().getYear())).forEach(d -> days.put(d.day(), d));
         // By year: the notice of the following year has the last word on the December before.
-        notices.values().forEach(notice -> notice.forEach(d -> days.put(d.day(), d)));
+        lists.values().forEach(list -> list.forEach(d -> days.put(d.day(), d)));
         return OfficialCalendar.of(covered, days.values());
     }
 }

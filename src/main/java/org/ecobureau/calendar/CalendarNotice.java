@@ -13,7 +13,10 @@ import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A year's notice as an administrator stored it; the newest of a year counts, older ones stay. */
+/**
+ * A year's notice as an administrator stored it; the newest of a year counts, older ones stay. Newest is the one stored last:
+ * numbers that two nodes give at once may come in the other order.
+ */
 @Entity
 @Table(name = "calendar_notice")
 class CalendarNotice extends PanacheEntityBase {
@@ -34,20 +37,21 @@ class CalendarNotice extends PanacheEntityBase {
 
     /** The newest of each year. */
     static List<CalendarNotice> inForce() {
-        return list("id in (select max(n.id) from CalendarNotice n group by n.year) order by year");
+        return list("from CalendarNotice n where not exists (select 1 from CalendarNotice m where m.year = n.year"
+                + " and (m.storedAt > n.storedAt or m.storedAt = n.storedAt and m.id > n.id)) order by n.year");
     }
 
     static Optional<CalendarNotice> newest(int year) {
-        return find("year = ?1 order by id desc", year).firstResultOptional();
+        return find("year = ?1 order by storedAt desc, id desc", year).firstResultOptional();
     }
 
     static List<CalendarNotice> of(int year) {
-        return list("year = ?1 order by id desc", year);
+        return list("year = ?1 order by storedAt desc, id desc", year);
     }
 
-    /** Grows with each notice that is stored. */
-    static long latest() {
-        Long id = getEntityManager().createQuery("select max(n.id) from CalendarNotice n", Long.class).getSingleResult();
-        return id == null ? 0 : id;
+    /** Which notices there are: rows are never taken away, so one more is another version, whatever its number. */
+    static CalendarVersion version() {
+        return getEntityManager().createQuery("select new org.ecobureau.calendar.CalendarVersion(count(n), max(n.storedAt))"
+                + " from CalendarNotice n", CalendarVersion.class).getSingleResult();
     }
 }

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +43,11 @@ public class CalendarYears {
     @Transactional
     public List<Year> all() {
         Map<Integer, Year> years = new TreeMap<>(Comparator.reverseOrder());
-        Map<Integer, List<CalendarDay>> base = new HashMap<>();
-        CalendarDay.<CalendarDay> listAll().forEach(d -> base.computeIfAbsent(d.day.getYear(), y -> new ArrayList<>()).add(d));
+        Map<Integer, List<CalendarDay>> base = CalendarDay.byNotice();
         CalendarYear.<CalendarYear> listAll().forEach(y -> {
             List<CalendarDay> days = base.getOrDefault(y.year, List.of());
             years.put(y.year, new Year(y.year, days.stream().filter(d -> !d.workday).count(),
-                    days.stream().filter(d -> d.workday).map(d -> d.day).sorted().toList(), null,
+                    days.stream().filter(d -> d.workday).map(d -> d.day).toList(), null,
                     days.stream().map(d -> d.sourceUrl).findFirst().orElse(null), null, null));
         });
         List<CalendarNotice> notices = CalendarNotice.inForce();
@@ -64,7 +61,7 @@ public class CalendarYears {
         return List.copyOf(years.values());
     }
 
-    /** The days of a year as they count now, by day; empty when the year has no calendar. */
+    /** The days that the notice in force of a year names, by day; empty when the year has no calendar. */
     @Transactional
     public List<NoticeFile.Row> rows(int year) {
         Optional<CalendarNotice> notice = CalendarNotice.newest(year);
@@ -72,8 +69,8 @@ public class CalendarYears {
             return CalendarNoticeDay.of(List.of(notice.get().id)).stream()
                     .map(d -> new NoticeFile.Row(d.day, d.workday, d.name)).toList();
         }
-        return CalendarDay.<CalendarDay> list("day between ?1 and ?2 order by day", LocalDate.of(year, 1, 1),
-                LocalDate.of(year, 12, 31)).stream().map(d -> new NoticeFile.Row(d.day, d.workday, d.name)).toList();
+        return CalendarDay.byNotice().getOrDefault(year, List.of()).stream()
+                .map(d -> new NoticeFile.Row(d.day, d.workday, d.name)).toList();
     }
 
     /** The notices stored for a year, the newest first. */
@@ -82,10 +79,10 @@ public class CalendarYears {
         return CalendarNotice.of(year).stream().map(n -> new Stored(n.notice, n.sourceUrl, n.storedBy, n.storedAt)).toList();
     }
 
-    /** The number of the newest notice of any year; 0 when only what came with the site counts. */
+    /** Another one after each notice that is stored, on whatever node. */
     @Transactional
-    public long latest() {
-        return CalendarNotice.latest();
+    public CalendarVersion version() {
+        return CalendarNotice.version();
     }
 
     /** Stores a notice that was read without faults; it counts on this node after the commit, on the others within seconds. */
@@ -99,7 +96,9 @@ public class CalendarYears {
         notice.notice = number;
         notice.sourceUrl = source;
         notice.storedBy = username;
-        notice.storedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // Later than what it corrects, should the clock of the other node be ahead.
+        notice.storedAt = CalendarNotice.newest(year).map(n -> n.storedAt.plusMillis(1)).filter(now::isBefore).orElse(now);
         notice.persist();
         for (NoticeFile.Row row : file.rows()) {
             CalendarNoticeDay day = new CalendarNoticeDay();

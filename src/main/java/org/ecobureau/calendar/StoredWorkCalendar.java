@@ -32,7 +32,7 @@ public class StoredWorkCalendar implements WorkCalendar {
 
     private static final Logger LOG = Logger.getLogger(StoredWorkCalendar.class);
 
-    private record Copy(OfficialCalendar calendar, long notice, Instant readAt) {
+    private record Copy(OfficialCalendar calendar, long notices, Instant readAt) {
     }
 
     private final Clock clock;
@@ -45,19 +45,19 @@ public class StoredWorkCalendar implements WorkCalendar {
 
     @Override
     public boolean covers(int year) {
-        return calendar().covers(year);
+        return current().covers(year);
     }
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        return calendar().isWorkingDay(day);
+        return current().isWorkingDay(day);
     }
 
     /** Reads the calendar again when a notice was stored since it was read. */
     public void refresh() {
         Copy last = copy;
-        long latest = QuarkusTransaction.joiningExisting().call(CalendarNotice::latest);
-        if (last == null || last.notice() != latest) {
+        long notices = QuarkusTransaction.joiningExisting().call(CalendarNotice::version).notices();
+        if (last == null || last.notices() != notices) {
             copy = read(clock.instant());
         }
     }
@@ -77,7 +77,8 @@ public class StoredWorkCalendar implements WorkCalendar {
         LOG.infof("official calendar of %d stored as notice %d", changed.year(), changed.notice());
     }
 
-    private OfficialCalendar calendar() {
+    /** The calendar as it counts now, the same object until it is read again. */
+    public OfficialCalendar current() {
         Instant now = clock.instant();
         Copy last = copy;
         if (last != null && now.isBefore(last.readAt().plus(KEPT))) {
@@ -98,18 +99,20 @@ public class StoredWorkCalendar implements WorkCalendar {
 
     private static Copy read(Instant now) {
         return QuarkusTransaction.joiningExisting().call(() -> {
+            // First: what comes while the rest is read is read at the next look.
+            long count = CalendarNotice.version().notices();
             List<CalendarYear> years = CalendarYear.listAll();
-            List<CalendarDay> days = CalendarDay.listAll();
             List<CalendarNotice> notices = CalendarNotice.inForce();
+            SortedMap<Integer, List<OfficialCalendar.Day>> base = new TreeMap<>();
+            CalendarDay.byNotice().forEach((year, days) -> base.put(year,
+                    days.stream().map(d -> new OfficialCalendar.Day(d.day, d.workday)).toList()));
             SortedMap<Integer, List<OfficialCalendar.Day>> stored = new TreeMap<>();
             notices.forEach(n -> stored.put(n.year, new ArrayList<>()));
             for (CalendarNoticeDay day : CalendarNoticeDay.of(notices.stream().map(n -> n.id).toList())) {
                 notices.stream().filter(n -> n.id.equals(day.noticeId)).findFirst()
                         .ifPresent(n -> stored.get(n.year).add(new OfficialCalendar.Day(day.day, day.workday)));
             }
-            return new Copy(CalendarLayers.merged(years.stream().map(y -> y.year).toList(),
-                    days.stream().map(d -> new OfficialCalendar.Day(d.day, d.workday)).toList(), stored),
-                    notices.stream().mapToLong(n -> n.id).max().orElse(0), now);
+            return new Copy(CalendarLayers.merged(years.stream().map(y -> y.year).toList(), base, stored), count, now);
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.ecobureau.complaint;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -8,7 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import org.ecobureau.calendar.WorkCalendar;
+import org.ecobureau.calendar.OfficialCalendar;
+import org.ecobureau.calendar.StoredWorkCalendar;
 import org.ecobureau.shared.time.ChinaTime;
 
 /** Says when a year's official calendar is missing that a term may need, in time to store it. */
@@ -16,7 +18,7 @@ import org.ecobureau.shared.time.ChinaTime;
 public class CalendarGap {
 
     @Inject
-    WorkCalendar calendar;
+    StoredWorkCalendar calendar;
 
     @Inject
     ClockRuleBook rules;
@@ -24,9 +26,22 @@ public class CalendarGap {
     @Inject
     Clock clock;
 
-    /** The first year that is missing, if one is. */
+    /** What was found on a day with a calendar. */
+    private record Found(LocalDate day, OfficialCalendar calendar, OptionalInt year) {
+    }
+
+    private volatile Found last;
+
+    /** The first year that is missing, if one is; worked out once a day and calendar, for it stands above every list. */
     public OptionalInt year() {
-        return TermHorizon.firstMissing(rules.all(), ChinaTime.today(clock), calendar);
+        LocalDate today = ChinaTime.today(clock);
+        OfficialCalendar now = calendar.current();
+        Found found = last;
+        if (found == null || found.calendar() != now || !found.day().equals(today)) {
+            found = new Found(today, now, TermHorizon.firstMissing(rules.all(), today, now));
+            last = found;
+        }
+        return found.year();
     }
 
     /** How many cases that are worked on have no due date already. */

@@ -43,7 +43,13 @@ public final class Gaps {
 
     /** What the person is told, or null when nothing is open. */
     public static String told(String text) {
-        List<Gap> gaps = in(text);
+        return told(text, null);
+    }
+
+    /** The same of a text that may quote another one with what looks open there. */
+    static String told(String text, String quoted) {
+        List<String> own = in(quoted).stream().map(Gap::words).toList();
+        List<Gap> gaps = in(text).stream().filter(gap -> !own.contains(gap.words())).toList();
         return gaps.isEmpty() ? null
                 : "还有没填的地方：" + gaps.stream().map(g -> "第 " + g.at() + " 个字起“" + cut(g.words()) + "”")
                         .collect(Collectors.joining("，")) + "。填好或删去后再提交。";

@@ -53,7 +53,7 @@ final class MoveGuards {
         }
         List<Violation> violations = violations(row, move);
         NextCheck.violation(move, today).ifPresent(violations::add);
-        violations.addAll(GapRule.violations(move, c.draftAnswer, actor));
+        violations.addAll(GapRule.violations(move, c.draftAnswer, c.description, actor));
         if (!violations.isEmpty()) {
             throw Problem.unprocessable("请检查标出的内容。", violations);
         }

@@ -18,8 +18,9 @@ class TermRecount extends PanacheEntityBase {
 
     @Id
     int id;
+    /** How many notices were stored when it began. */
     @Column(name = "notice_id")
-    long notice;
+    long notices;
     /** The case that was counted last. */
     @Column(name = "reached_id")
     long reached;

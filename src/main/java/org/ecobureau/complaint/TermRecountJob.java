@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import org.ecobureau.audit.AuditLog;
+import org.ecobureau.calendar.CalendarVersion;
 import org.ecobureau.calendar.CalendarYears;
 import org.ecobureau.calendar.StoredWorkCalendar;
 import org.ecobureau.shared.web.Retrying;
@@ -30,6 +31,8 @@ public class TermRecountJob {
     private static final String WORK = "term-recount";
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final int AT_ONCE = 100;
+    /** By then every node has looked for the notice: no step of before comes after. */
+    static final Duration TOLD = Duration.ofSeconds(30);
     private static final int TRIES = 5;
 
     @Inject
@@ -64,9 +67,9 @@ public class TermRecountJob {
     public Progress progress() {
         return QuarkusTransaction.joiningExisting().call(() -> {
             TermRecount row = TermRecount.findById(TermRecount.ONLY);
-            boolean fresh = row.notice != years.latest();
+            boolean fresh = row.notices != years.version().notices();
             return new Progress(fresh || row.endedAt == null, fresh ? 0 : row.counted, fresh ? 0 : row.changed,
-                    row.notice == 0 || fresh ? null : row.endedAt);
+                    row.notices == 0 || fresh ? null : row.endedAt);
         });
     }
 
@@ -95,15 +98,18 @@ public class TermRecountJob {
         return seen;
     }
 
-    /** One transaction of cases; gives how many, fewer than {@link #AT_ONCE} at the end. */
+    /** A number of cases; gives how many, fewer than {@link #AT_ONCE} at the end or while a notice is too new. */
     int batch() {
-        long notice = years.latest();
+        CalendarVersion version = years.version();
+        if (version.storedAt() != null && clock.instant().isBefore(version.storedAt().plus(TOLD))) {
+            return 0;
+        }
         // Counted by the calendar that asked for it, on whatever node, also where a notice came while others were counted.
         calendar.refresh();
         long after = QuarkusTransaction.requiringNew().call(() -> {
             TermRecount row = TermRecount.findById(TermRecount.ONLY);
-            if (row.notice != notice) {
-                row.notice = notice;
+            if (row.notices != version.notices()) {
+                row.notices = version.notices();
                 row.reached = 0;
                 row.counted = 0;
                 row.changed = 0;
@@ -129,7 +135,7 @@ public class TermRecountJob {
             row.changed += moved;
             if (open.size() < AT_ONCE) {
                 row.endedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                audit.record("calendar.recounted", "notice:" + notice,
+                audit.record("calendar.recounted", "notices:" + version.notices(),
                         row.counted + " open cases, " + row.changed + " changed");
             }
         });

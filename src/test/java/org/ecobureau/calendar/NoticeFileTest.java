@@ -67,15 +67,34 @@ class NoticeFileTest {
     @Test
     void aStoredNoticeTakesThePlaceOfTheWholeYearAndReachesIntoTheDecemberBefore() {
         TreeMap<Integer, List<OfficialCalendar.Day>> notices = new TreeMap<>();
+        TreeMap<Integer, List<OfficialCalendar.Day>> base = new TreeMap<>();
+        base.put(2030, List.of(day("2030-01-01", false)));
         notices.put(2031, List.of(day("2030-12-28", true), day("2031-01-03", false)));
-        OfficialCalendar merged = CalendarLayers.merged(List.of(2030), List.of(day("2030-01-01", false)), notices);
+        OfficialCalendar merged = CalendarLayers.merged(List.of(2030), base, notices);
         assertTrue(merged.isWorkingDay(LocalDate.parse("2030-12-28")), "a Saturday");
         assertFalse(merged.isWorkingDay(LocalDate.parse("2030-01-01")), "what came with the site stays");
         assertFalse(merged.isWorkingDay(LocalDate.parse("2031-01-03")));
         assertTrue(merged.covers(2031));
         notices.put(2030, List.of(day("2030-01-02", false), day("2030-12-28", false)));
-        OfficialCalendar corrected = CalendarLayers.merged(List.of(2030), List.of(day("2030-01-01", false)), notices);
+        OfficialCalendar corrected = CalendarLayers.merged(List.of(2030), base, notices);
         assertTrue(corrected.isWorkingDay(LocalDate.parse("2030-01-01")), "the notice is the whole year");
         assertTrue(corrected.isWorkingDay(LocalDate.parse("2030-12-28")), "the next year's notice has the last word");
+    }
+
+    @Test
+    void theDecemberOfANoticeGoesAndStaysWithItsNotice() {
+        TreeMap<Integer, List<OfficialCalendar.Day>> base = new TreeMap<>();
+        base.put(2030, List.of(day("2030-12-25", false)));
+        base.put(2031, List.of(day("2030-12-28", true), day("2030-12-31", false), day("2031-01-01", false)));
+        TreeMap<Integer, List<OfficialCalendar.Day>> notices = new TreeMap<>();
+        notices.put(2030, List.of(day("2030-01-01", false)));
+        OfficialCalendar year = CalendarLayers.merged(List.of(2030, 2031), base, notices);
+        assertTrue(year.isWorkingDay(LocalDate.parse("2030-12-25")), "the stored list of 2030 is the whole list");
+        assertTrue(year.isWorkingDay(LocalDate.parse("2030-12-28")), "a Saturday, as the notice of 2031 says");
+        assertFalse(year.isWorkingDay(LocalDate.parse("2030-12-31")));
+        notices.put(2031, List.of(day("2031-01-01", false)));
+        OfficialCalendar corrected = CalendarLayers.merged(List.of(2030, 2031), base, notices);
+        assertFalse(corrected.isWorkingDay(LocalDate.parse("2030-12-28")), "what the correction no longer names");
+        assertTrue(corrected.isWorkingDay(LocalDate.parse("2030-12-31")));
     }
 }

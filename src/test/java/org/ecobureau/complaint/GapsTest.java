@@ -65,21 +65,33 @@ class GapsTest {
     @Test
     void anAnswerWithAGapIsNeitherSubmittedNorApproved() {
         for (CaseAction step : List.of(CaseAction.SUBMIT_FOR_REVIEW, CaseAction.APPROVE_ANSWER)) {
-            assertEquals(1, GapRule.violations(CaseMove.of(step), "见【附件】", CaseFixture.OFFICER).size(), step.name());
-            assertEquals(0, GapRule.violations(CaseMove.of(step), "见附件", CaseFixture.OFFICER).size());
+            assertEquals(1, GapRule.violations(CaseMove.of(step), "见【附件】", "", CaseFixture.OFFICER).size(), step.name());
+            assertEquals(0, GapRule.violations(CaseMove.of(step), "见附件", "", CaseFixture.OFFICER).size());
         }
-        assertEquals(0, GapRule.violations(CaseMove.of(CaseAction.RETURN_DRAFT), "见【附件】", CaseFixture.REVIEWER).size());
+        assertEquals(0, GapRule.violations(CaseMove.of(CaseAction.RETURN_DRAFT), "见【附件】", "", CaseFixture.REVIEWER).size());
     }
 
     @Test
     void reportersWriteAsTheyLike() {
         CaseMove said = CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, "【急】{看这里}");
-        assertEquals(0, GapRule.violations(said, null, Actor.reporter()).size());
+        assertEquals(0, GapRule.violations(said, null, "", Actor.reporter()).size());
         CaseMove away = CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, "【已解决】");
-        assertEquals(0, GapRule.violations(away, null, Actor.reporter()).size());
+        assertEquals(0, GapRule.violations(away, null, "", Actor.reporter()).size());
+    }
+
+    @Test
+    void aPartMayQuoteTheReportersOwnBrackets() {
+        String described = "【急】夜里有噪声，门口写着【XX加工厂】";
+        CaseMove quotes = CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "门口写着【XX加工厂】，夜里有噪声");
+        assertEquals(List.of(), GapRule.violations(quotes, null, described, CaseFixture.INTAKE));
+        CaseMove open = CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "【XX加工厂】在【地点】");
+        String told = GapRule.violations(open, null, described, CaseFixture.INTAKE).get(0).message();
+        assertTrue(told.contains("【地点】") && !told.contains("加工厂"), told);
+        CaseMove message = CaseMove.of(CaseAction.MESSAGE_TO_REPORTER).with(Datum.TEXT, "您说的【XX加工厂】");
+        assertEquals(1, GapRule.violations(message, null, described, CaseFixture.INTAKE).size(), "only a part is a quotation");
     }
 
     private static Set<String> fields(CaseMove move) {
-        return Set.copyOf(GapRule.violations(move, null, CaseFixture.INTAKE).stream().map(v -> v.field()).toList());
+        return Set.copyOf(GapRule.violations(move, null, "", CaseFixture.INTAKE).stream().map(v -> v.field()).toList());
     }
 }

@@ -176,7 +176,7 @@ public class CalendarPages {
                 file.rows().stream().filter(r -> !r.workday()).count(), weekends, idempotency.newKey()), form)).build();
     }
 
-    /** Stores the year; the terms of open cases are counted anew within a minute. */
+    /** Stores the year; the terms of open cases are counted anew when every node has heard of it. */
     @POST
     @Path("{year}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
