@@ -51,6 +51,7 @@ class CaseErasure {
                 attachments.delete(CaseLetters.owner(c.number));
                 outbox.forget(c.number);
                 c.identityErasedAt = now;
+                c.byPost = false;
             }
             case PHOTOS -> {
                 attachments.delete(CasePhotos.owner(c.number));
@@ -81,6 +82,7 @@ class CaseErasure {
         c.identityMode = IdentityMode.ANONYMOUS;
         c.answers = RewardWish.kept(c.answers, IdentityMode.ANONYMOUS);
         c.identityErasedAt = now;
+        c.byPost = false;
         erased.fire(new CaseErased(RetentionClass.IDENTITY, c.id, c.number));
     }
 

@@ -44,6 +44,7 @@ public class CaseIdentities {
         row.name = sealing.sealText(contact.name(), IdentityField.NAME.place(owner.number));
         row.phone = sealing.sealText(contact.phone(), IdentityField.PHONE.place(owner.number));
         row.email = sealing.sealText(contact.email(), IdentityField.EMAIL.place(owner.number));
+        row.address = sealing.sealText(contact.address(), IdentityField.ADDRESS.place(owner.number));
         row.phoneIndex = contact.phone() == null ? null : macs.mac(PHONE_INDEX, contact.phone());
         row.storedAt = clock.instant();
         row.persist();
@@ -61,6 +62,12 @@ public class CaseIdentities {
         return fields;
     }
 
+    /** What the reporter of a case left, for the reporter; opens none. */
+    @Transactional
+    public Set<IdentityField> kept(String number) {
+        return ComplaintCase.byNumber(number).map(this::fields).orElse(Set.of());
+    }
+
     /** Seals new values over the old ones, which nobody reads; the blind index follows the phone. */
     void change(ComplaintCase owner, IdentityChange change) {
         CaseIdentity row = CaseIdentity.findById(owner.id);
@@ -74,6 +81,7 @@ public class CaseIdentities {
             row.phoneIndex = macs.mac(PHONE_INDEX, phone);
         }
         owner.identityMode = change.mode();
+        owner.byPost = row.onlyByPost();
     }
 
     /** Seals the same identity again for a case that was split off: a ciphertext is bound to its case. */
@@ -84,7 +92,8 @@ public class CaseIdentities {
         }
         store(to, new NewCase.Contact(sealing.openText(row.name, IdentityField.NAME.place(from.number)),
                 sealing.openText(row.phone, IdentityField.PHONE.place(from.number)),
-                sealing.openText(row.email, IdentityField.EMAIL.place(from.number))));
+                sealing.openText(row.email, IdentityField.EMAIL.place(from.number)),
+                sealing.openText(row.address, IdentityField.ADDRESS.place(from.number))));
     }
 
     /**

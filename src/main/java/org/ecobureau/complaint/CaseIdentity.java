@@ -23,6 +23,7 @@ class CaseIdentity extends PanacheEntityBase {
     byte[] name;
     byte[] phone;
     byte[] email;
+    byte[] address;
     @Column(name = "phone_index")
     @JdbcTypeCode(SqlTypes.CHAR)
     String phoneIndex;
@@ -34,7 +35,13 @@ class CaseIdentity extends PanacheEntityBase {
             case NAME -> name = sealed;
             case PHONE -> phone = sealed;
             case EMAIL -> email = sealed;
+            case ADDRESS -> address = sealed;
         }
+    }
+
+    /** Whether nothing but the post reaches the reporter. */
+    boolean onlyByPost() {
+        return address != null && phone == null && email == null;
     }
 
     byte[] sealed(IdentityField field) {
@@ -42,6 +49,7 @@ class CaseIdentity extends PanacheEntityBase {
             case NAME -> name;
             case PHONE -> phone;
             case EMAIL -> email;
+            case ADDRESS -> address;
         };
     }
 }

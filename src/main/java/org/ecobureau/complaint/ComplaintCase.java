@@ -69,6 +69,13 @@ public class ComplaintCase extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     IdentityMode identityMode;
+    /** A postal address is the only way to reach the reporter. */
+    @Column(name = "by_post")
+    boolean byPost;
+    /** From when a decision waits to be posted to them; null when none does. */
+    @Column(name = "post_since")
+    @OptimisticLock(excluded = true)
+    Instant postSince;
     @Column(name = "public_consent")
     boolean publicConsent;
     @Convert(converter = Codes.Answers.class)

@@ -22,6 +22,7 @@ public final class ComplaintRules {
 
     public static final int DESCRIPTION_LEAST = 10;
     public static final int DESCRIPTION_MOST = 4000;
+    static final int ADDRESS_MOST = 200;
     static final String WRONG_PHONE = "电话号码不对，请填写手机号或者带区号的固定电话。";
     static final String WRONG_MAIL = "邮箱地址不对，例如 wang@example.com。";
     /** Phones run ahead of the server's clock by some minutes. */
@@ -50,8 +51,18 @@ public final class ComplaintRules {
 
     public static Outcome check(ComplaintForm form, QuestionCatalogue questions, Predicate<String> knownTownship,
             Instant now) {
+        return check(form, null, questions, knownTownship, now);
+    }
+
+    /**
+     * The same at the desk, where a letter may come from somebody who has no phone.
+     *
+     * @param address where post reaches the reporter, as typed; contact enough by itself
+     */
+    public static Outcome check(ComplaintForm form, String address, QuestionCatalogue questions,
+            Predicate<String> knownTownship, Instant now) {
         ComplaintRules rules = new ComplaintRules(questions, knownTownship);
-        NewCase made = rules.read(form, now);
+        NewCase made = rules.read(form, address, now);
         return rules.violations.isEmpty() ? new Outcome(made, List.of()) : new Outcome(null, List.copyOf(rules.violations));
     }
 
@@ -71,7 +82,7 @@ public final class ComplaintRules {
         return scene;
     }
 
-    private NewCase read(ComplaintForm form, Instant now) {
+    private NewCase read(ComplaintForm form, String address, Instant now) {
         List<PollutionType> types = types(form.types());
         List<String> subtypes = subtypes(form.subtypes(), types);
         String description = Nfc.clean(form.description());
@@ -91,7 +102,7 @@ public final class ComplaintRules {
         }
         return new NewCase(types, subtypes, description, occurredAt, township, text("place", form.place(), 300),
                 latitude, longitude, text("enterprise", form.enterprise(), 200), identity,
-                contact(form, identity), RewardWish.kept(answers(form.answers()), identity),
+                contact(form, address, identity), RewardWish.kept(answers(form.answers()), identity),
                 Boolean.TRUE.equals(form.publicConsent()));
     }
 
@@ -189,7 +200,7 @@ public final class ComplaintRules {
         return degrees.setScale(6, RoundingMode.HALF_UP);
     }
 
-    private NewCase.Contact contact(ComplaintForm form, IdentityMode mode) {
+    private NewCase.Contact contact(ComplaintForm form, String typedAddress, IdentityMode mode) {
         if (mode == null || mode == IdentityMode.ANONYMOUS) {
             // What an anonymous reporter typed all the same is dropped here and stored nowhere.
             return NewCase.Contact.NONE;
@@ -197,6 +208,7 @@ public final class ComplaintRules {
         String name = text("name", form.name(), 60);
         String phone = Phone.normalise(form.phone());
         String email = text("email", form.email(), 120);
+        String address = text("address", typedAddress, ADDRESS_MOST);
         if (phone != null && !Phone.isValid(phone)) {
             wrong("phone", WRONG_PHONE);
         }
@@ -207,13 +219,13 @@ public final class ComplaintRules {
             if (name == null) {
                 wrong("name", "实名投诉请填写姓名。");
             }
-            if (phone == null) {
+            if (phone == null && address == null) {
                 wrong("phone", "实名投诉请填写电话，便于向您反馈结果。");
             }
-        } else if (phone == null && email == null) {
+        } else if (phone == null && email == null && address == null) {
             wrong("phone", "保密投诉请至少留一种联系方式：电话或者邮箱。");
         }
-        return new NewCase.Contact(name, phone, email);
+        return new NewCase.Contact(name, phone, email, address);
     }
 
     static boolean isMail(String clean) {

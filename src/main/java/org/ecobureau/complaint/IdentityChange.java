@@ -1,6 +1,7 @@
 package org.ecobureau.complaint;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ record IdentityChange(Map<IdentityField, String> values, Set<IdentityField> gone
 
     private static final int NAME_MOST = 60;
     private static final int MAIL_MOST = 120;
+    private static final Set<IdentityField> REACH = EnumSet.of(IdentityField.PHONE, IdentityField.EMAIL, IdentityField.ADDRESS);
 
     /** Either a change or what is wrong, field by field; {@code mode} names the protection. */
     record Outcome(IdentityChange change, List<Violation> violations) {
@@ -86,6 +88,12 @@ record IdentityChange(Map<IdentityField, String> values, Set<IdentityField> gone
         } else if (mail != null) {
             values.put(IdentityField.EMAIL, mail);
         }
+        String address = Nfc.clean(typed.address());
+        if (Nfc.length(address) > ComplaintRules.ADDRESS_MOST) {
+            wrong.add(new Violation("address", "最多 " + ComplaintRules.ADDRESS_MOST + " 个字。"));
+        } else if (address != null) {
+            values.put(IdentityField.ADDRESS, address);
+        }
         return values;
     }
 
@@ -94,11 +102,11 @@ record IdentityChange(Map<IdentityField, String> values, Set<IdentityField> gone
             if (!after.contains(IdentityField.NAME)) {
                 wrong.add(new Violation("name", "实名的要有姓名。"));
             }
-            if (!after.contains(IdentityField.PHONE)) {
-                wrong.add(new Violation("phone", "实名的要有电话，便于反馈结果。"));
+            if (!after.contains(IdentityField.PHONE) && !after.contains(IdentityField.ADDRESS)) {
+                wrong.add(new Violation("phone", "实名的要有电话或者通信地址，便于反馈结果。"));
             }
-        } else if (!after.contains(IdentityField.PHONE) && !after.contains(IdentityField.EMAIL)) {
-            wrong.add(new Violation("phone", "保密的至少要有一种联系方式：电话或者邮箱。一种也不想留的，请用“删除姓名和联系方式”。"));
+        } else if (Collections.disjoint(after, REACH)) {
+            wrong.add(new Violation("phone", "保密的至少要有一种联系方式：电话、邮箱或者通信地址。一种也不想留的，请用“删除姓名和联系方式”。"));
         }
     }
 

@@ -107,6 +107,9 @@ public class IdentityChanges {
                     c.answers = RewardWish.kept(c.answers, change.mode());
                     CallBack.delete("caseId = ?1 and doneAt is null", c.id);
                 }
+                if (change.gone().contains(IdentityField.PHONE)) {
+                    CallBack.delete("caseId = ?1 and doneAt is null and phone is null", c.id);
+                }
                 outbox.forget(c.number, CaseNotices.TEMPLATES);
                 cases.move(c.number,
                         CaseMove.of(CaseAction.CORRECT_IDENTITY).with(Datum.CORRECTED, words).with(Datum.REASON, why),

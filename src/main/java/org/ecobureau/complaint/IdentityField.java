@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum IdentityField {
     NAME("姓名"),
     PHONE("电话"),
-    EMAIL("电子邮箱");
+    EMAIL("电子邮箱"),
+    /** Where post reaches the reporter. */
+    ADDRESS("通信地址");
 
     private final String label;
 

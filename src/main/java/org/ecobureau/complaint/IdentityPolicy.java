@@ -7,11 +7,12 @@ import org.ecobureau.staff.Roles;
 
 /**
  * Who may read which field of a reporter (promise L2). Named: intake, the officer who investigates and the reviewer see
- * name and phone. Confidential: nobody here; only two custodians together. Anonymous: there is nothing.
+ * name, phone and postal address. Confidential: nobody here; only two custodians together. Anonymous: there is nothing.
  */
 public final class IdentityPolicy {
 
-    private static final Set<IdentityField> NAME_AND_PHONE = EnumSet.of(IdentityField.NAME, IdentityField.PHONE);
+    private static final Set<IdentityField> TO_REACH = EnumSet.of(IdentityField.NAME, IdentityField.PHONE,
+            IdentityField.ADDRESS);
 
     private IdentityPolicy() {
     }
@@ -27,7 +28,7 @@ public final class IdentityPolicy {
         }
         boolean handles = roles.contains(Roles.INTAKE) || roles.contains(Roles.REVIEWER)
                 || roles.contains(Roles.OFFICER) && assignedOfficer;
-        return handles ? NAME_AND_PHONE : Set.of();
+        return handles ? TO_REACH : Set.of();
     }
 
     /**

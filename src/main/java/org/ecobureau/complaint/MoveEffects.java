@@ -45,6 +45,7 @@ class MoveEffects {
         c.enterpriseKey = Likeness.enterpriseKey(c.enterprise);
         c.placeKey = Likeness.placeKey(c.place);
         c.identityMode = made.identity();
+        c.byPost = made.contact().onlyByPost();
         c.publicConsent = made.publicConsent();
         c.answers = made.answers();
         c.receivedAt = received(origin, now);
@@ -79,6 +80,7 @@ class MoveEffects {
         c.enterpriseKey = origin.enterpriseKey;
         c.placeKey = origin.placeKey;
         c.identityMode = origin.identityMode;
+        c.byPost = origin.byPost;
         c.publicConsent = origin.publicConsent;
         c.answers = Map.of();
         c.receivedAt = origin.receivedAt;

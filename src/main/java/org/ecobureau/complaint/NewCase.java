@@ -11,9 +11,14 @@ public record NewCase(List<PollutionType> types, List<String> subtypes, String d
         Contact contact, Map<String, String> answers, boolean publicConsent) {
 
     /** The reporter in clear; lives in memory only and never prints itself. */
-    public record Contact(String name, String phone, String email) {
+    public record Contact(String name, String phone, String email, String address) {
 
-        public static final Contact NONE = new Contact(null, null, null);
+        public static final Contact NONE = new Contact(null, null, null, null);
+
+        /** Whether nothing but the post reaches the reporter. */
+        boolean onlyByPost() {
+            return address != null && phone == null && email == null;
+        }
 
         @Override
         public String toString() {

@@ -8,6 +8,7 @@ public enum OpeningPurpose {
     EVIDENCE("evidence", "需要当面核实或取证"),
     SAFETY("safety", "投诉人的人身安全可能受到威胁"),
     AUTHORITY("authority", "司法、监察机关依法调取"),
+    POST("post", "只留了通信地址，寄送书面答复"),
     REWARD("reward", "发放举报奖励"),
     OTHER("other", "其他");
 

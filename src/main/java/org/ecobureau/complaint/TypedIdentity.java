@@ -10,21 +10,23 @@ import java.util.Set;
  * @param gone the fields that shall go
  * @param mode how the reporter wishes to be known, null as before
  */
-public record TypedIdentity(String name, String phone, String email, Set<IdentityField> gone, IdentityMode mode) {
+public record TypedIdentity(String name, String phone, String email, String address, Set<IdentityField> gone,
+        IdentityMode mode) {
 
     public TypedIdentity {
         gone = Set.copyOf(gone);
     }
 
     /** From the fields of a form; what is no field or mode is left out. */
-    public static TypedIdentity of(String name, String phone, String email, List<String> gone, String mode) {
+    public static TypedIdentity of(String name, String phone, String email, String address, List<String> gone,
+            String mode) {
         Set<IdentityField> fields = EnumSet.noneOf(IdentityField.class);
         for (IdentityField field : IdentityField.values()) {
             if (gone != null && gone.contains(field.code())) {
                 fields.add(field);
             }
         }
-        return new TypedIdentity(name, phone, email, fields, IdentityMode.byCode(mode).orElse(null));
+        return new TypedIdentity(name, phone, email, address, fields, IdentityMode.byCode(mode).orElse(null));
     }
 
     @Override

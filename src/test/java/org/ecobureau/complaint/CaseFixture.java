@@ -44,6 +44,12 @@ public class CaseFixture {
         return cases.register(checked(form), CaseService.Origin.WEB, Actor.reporter());
     }
 
+    /** A letter of somebody whom nothing but the post reaches. */
+    public CaseService.Registered letter(String mode, String name, String address) {
+        return cases.register(ComplaintRules.check(Forms.person(mode, name, null, null), address, questions, code -> true,
+                clock.instant()).newCase(), CaseService.Origin.of(Channel.LETTER, null), INTAKE);
+    }
+
     public NewCase checked(ComplaintForm form) {
         ComplaintRules.Outcome outcome = ComplaintRules.check(form, questions, code -> true, clock.instant());
         if (!outcome.ok()) {

@@ -68,6 +68,30 @@ class ComplaintRulesTest {
         assertEquals(wrong, fields(Forms.person(mode, name, phone, email)));
     }
 
+    /** At the desk a letter may come from somebody without a phone; the public form never asks for an address. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "named,王小明,-,-,-", "named,-,-,-,name", "confidential,-,-,-,-",
+            "confidential,-,-,wang@example.com,-", "named,王小明,13812345678,-,-" })
+    void aPostalAddressIsContactEnoughAtTheDesk(String mode, String name, String phone, String email, String wrong) {
+        ComplaintRules.Outcome outcome = byPost(mode, name, phone, email, " 三市镇大众村\u3000三组 ");
+        assertEquals(wrong == null ? List.of() : List.of(wrong), outcome.violations().stream().map(Violation::field).toList());
+        if (outcome.ok()) {
+            assertEquals(phone == null && email == null, outcome.newCase().contact().onlyByPost());
+            assertEquals("Contact[sealed]", outcome.newCase().contact().toString());
+        }
+    }
+
+    @Test
+    void anAddressIsDroppedOfAnonymousReportersAndNeverLongerThanTwoHundredCharacters() {
+        assertEquals(NewCase.Contact.NONE, byPost("anonymous", null, null, null, "三市镇大众村三组").newCase().contact());
+        assertEquals("address", byPost("confidential", null, null, null, "村".repeat(201)).violations().get(0).field());
+        assertTrue(byPost("confidential", null, null, null, "村".repeat(200)).ok());
+    }
+
+    private static ComplaintRules.Outcome byPost(String mode, String name, String phone, String email, String address) {
+        return ComplaintRules.check(Forms.person(mode, name, phone, email), address, QUESTIONS, code -> true, NOW);
+    }
+
     @ParameterizedTest
     @CsvSource({ "+86 138-1234-5678,13812345678", "0086 13812345678,13812345678", "１３８１２３４５６７８,13812345678",
             "(0730) 622 2222,07306222222" })

@@ -24,7 +24,8 @@ class IdentityPolicyTest {
         for (String role : ROLES) {
             for (boolean assigned : List.of(false, true)) {
                 boolean may = HANDLE.contains(role) || role.equals(Roles.OFFICER) && assigned;
-                Set<IdentityField> expected = may ? Set.of(IdentityField.NAME, IdentityField.PHONE) : Set.of();
+                Set<IdentityField> expected = may ? Set.of(IdentityField.NAME, IdentityField.PHONE, IdentityField.ADDRESS)
+                        : Set.of();
                 assertEquals(expected, IdentityPolicy.readable(IdentityMode.NAMED, Set.of(role), assigned), role);
             }
         }
@@ -39,9 +40,9 @@ class IdentityPolicyTest {
         }
     }
 
-    /** mode × role × field: N name, P phone, E mail, - nothing; the officer is the one who investigates. */
+    /** mode × role × field: N name, P phone, E mail, A postal address, - nothing; the officer is the one who investigates. */
     @ParameterizedTest
-    @CsvSource({ "intake, NP, -, -", "officer, NP, -, -", "reviewer, NP, -, -", "dispatcher, -, -, -", "leader, -, -, -",
+    @CsvSource({ "intake, NPA, -, -", "officer, NPA, -, -", "reviewer, NPA, -, -", "dispatcher, -, -, -", "leader, -, -, -",
             "publisher, -, -, -", "monitor, -, -, -", "emergency, -, -, -", "custodian, -, -, -", "auditor, -, -, -",
             "admin, -, -, -", "secadmin, -, -, -", "ingest, -, -, -", "reporter, -, -, -", "system, -, -, -" })
     void whoSeesWhatInEachMode(String role, String named, String confidential, String anonymous) {

@@ -109,12 +109,13 @@ class ErasureOnRequestTest {
     }
 
     /** A letter of a named person with a scan, a call to return and the wish for the reward. */
-    private String letter(String name, String phone, String callAt) {
+    private String letter(String name, String phone, String address, String callAt) {
         Document entry = page("intake1", "/staff/cases/new");
         RequestSpecification letter = as("intake1");
         Map.ofEntries(Map.entry("idempotencyKey", entry.select("[name=idempotencyKey]").val()), Map.entry("channel", "letter"),
                 Map.entry("receivedAt", entry.getElementById("receivedAt").val()), Map.entry("identity", "named"),
-                Map.entry("name", name), Map.entry("phone", phone), Map.entry("rewardWish", "true"),
+                Map.entry("name", name), Map.entry("phone", phone), Map.entry("address", address),
+                Map.entry("rewardWish", "true"),
                 Map.entry("callBack", "true"),
                 Map.entry("callBackPhone", callAt), Map.entry("township", "430626111"), Map.entry("place", "工业园东门"),
                 Map.entry("types", "air"), Map.entry("description", "夜里十点以后有很浓的焦糊味，窗户不敢开。"))
@@ -146,7 +147,8 @@ class ErasureOnRequestTest {
         String name = "公孙" + (char) (0x4E00 + Math.floorMod(UUID.randomUUID().hashCode(), 0x5000)) + "删";
         String phone = phone();
         String callAt = phone();
-        String number = letter(name, phone, callAt);
+        String address = "三市镇大众村" + name + "屋场";
+        String number = letter(name, phone, address, callAt);
         cases.move(number, CaseMove.of(CaseAction.SPLIT).with(Datum.PART, "另一个车间的噪声"), CaseFixture.INTAKE);
         String part = fixture.part(number);
         String index = macs.mac("complaint phone", phone);
@@ -161,7 +163,7 @@ class ErasureOnRequestTest {
                 .formParam("idempotencyKey", form.select("[name=idempotencyKey]").val()).formParam("reason", "来信要求，笔迹一致")
                 .post("/staff/cases/" + number + "/erase-identity").statusCode());
 
-        assertEquals(Set.of(), new Dump(Set.of(name, phone, callAt, index)).search(source));
+        assertEquals(Set.of(), new Dump(Set.of(name, phone, callAt, address, index)).search(source));
         for (String each : List.of(number, part)) {
             String of = " t JOIN complaint_case c ON c.id = t.case_id WHERE c.number = ?1";
             assertEquals(0, count("case_identity" + of, each));

@@ -222,10 +222,12 @@ class IdentityDumpTest {
         Person called = Person.made("尉迟");
         Document entry = Jsoup.parse(as("intake1").get("/staff/cases/new").asString());
         Person at = Person.made("令狐");
+        String address = secret("三市镇大众村" + Person.made("赫连").name + "屋场");
         RequestSpecification call = as("intake1");
         Map.ofEntries(Map.entry("idempotencyKey", entry.select("[name=idempotencyKey]").val()), Map.entry("channel", "letter"),
                 Map.entry("receivedAt", entry.getElementById("receivedAt").val()), Map.entry("identity", "named"),
-                Map.entry("name", called.name), Map.entry("phone", called.phone), Map.entry("callBack", "true"),
+                Map.entry("name", called.name), Map.entry("phone", called.phone), Map.entry("address", address),
+                Map.entry("callBack", "true"),
                 Map.entry("callBackPhone", at.phone), Map.entry("township", "430626111"), Map.entry("place", "工业园东门"),
                 Map.entry("types", "air"), Map.entry("description", "夜里十点以后有很浓的焦糊味，窗户不敢开。"))
                 .forEach((name, value) -> call.multiPart(new MultiPartSpecBuilder(value).controlName(name).charset("UTF-8")

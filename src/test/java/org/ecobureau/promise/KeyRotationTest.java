@@ -134,6 +134,7 @@ class KeyRotationTest {
     void afterAChangeOfKeysTheOldOneCanGo() {
         String phone = "137" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
         Registered receipt = fixture.registered(Forms.person("named", "慕容换匙", phone, null));
+        String byPost = fixture.letter("named", "慕容来信", "三市镇大众村三组").number();
         Registered unused = fixture.registered();
         String number = receipt.number();
         given().header("Receipt-Code", receipt.receiptCode()).multiPart("photos", "现场.jpg", PHOTO, "image/jpeg")
@@ -168,6 +169,8 @@ class KeyRotationTest {
 
             TestKeys.withoutOldSeal();
             assertEquals("姓名 慕容换匙 电话 " + phone, opened(number));
+            assertEquals("姓名 慕容来信 通信地址 三市镇大众村三组", Jsoup.parse(as("intake1").post("/staff/cases/" + byPost
+                    + "/identity").asString()).select("#identity").text());
             assertArrayEquals(PHOTO, original(number));
             assertArrayEquals(answer, given().header("Idempotency-Key", key).contentType("application/json")
                     .body(ComplaintBodies.anonymous()).post("/api/v1/complaints").asByteArray());

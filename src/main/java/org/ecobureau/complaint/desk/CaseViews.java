@@ -282,13 +282,14 @@ class CaseViews {
                     List.of(), null);
         }
         if (!identities.mayView(sheet, actor)) {
-            return new Identity(mode, "投诉人留了姓名和电话，只有受理员、本件承办人和审核人可以查看。", false, List.of(), null);
+            return new Identity(mode, "投诉人留了姓名和联系方式，只有受理员、本件承办人和审核人可以查看。", false, List.of(), null);
         }
         if (opened == null) {
-            return new Identity(mode, "投诉人留了姓名和电话。每次查看都会记录是谁、什么时候看的，投诉人会看到岗位和时间。", true, List.of(), null);
+            return new Identity(mode, "投诉人留了姓名和联系方式。每次查看都会记录是谁、什么时候看的，投诉人会看到岗位和时间。", true, List.of(), null);
         }
         List<Fact> shown = new ArrayList<>();
         add(shown, IdentityField.NAME.label(), opened.get(IdentityField.NAME));
+        add(shown, IdentityField.ADDRESS.label(), opened.get(IdentityField.ADDRESS));
         return new Identity(mode, "您这次查看已经记录。", true, shown, opened.get(IdentityField.PHONE));
     }
 

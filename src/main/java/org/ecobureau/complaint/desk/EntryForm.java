@@ -58,7 +58,8 @@ public final class EntryForm {
     static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.LETTER, Channel.VISIT, Channel.HOTLINE12345,
             Channel.NATIONAL_PLATFORM, Channel.SUPERIOR, Channel.MEDIA);
 
-    private static final List<String> ORDER = List.of("phone", "caseNumber", CODE, "identity", "name", "email", "rewardWish",
+    private static final List<String> ORDER = List.of("phone", "caseNumber", CODE, "identity", "name", "email", "address",
+            "rewardWish",
             "callBack", "callBackWhen", "callBackPhone", "description", "urgent", "urgentReason", "township", "place",
             "enterprise", "latitude", "longitude", "occurredAt", "types", "subtypes", "channel", "receivedAt",
             "outsideReference", "visitors", "representatives", "scans", "scansChecked");

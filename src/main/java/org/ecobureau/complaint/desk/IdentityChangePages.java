@@ -63,6 +63,8 @@ public class IdentityChangePages {
         public String phone;
         @RestForm
         public String email;
+        @RestForm
+        public String address;
         /** Fields that shall go. */
         @RestForm
         public List<String> gone;
@@ -79,11 +81,11 @@ public class IdentityChangePages {
         }
 
         TypedIdentity typed() {
-            return TypedIdentity.of(name, phone, email, gone, mode);
+            return TypedIdentity.of(name, phone, email, address, gone, mode);
         }
 
         byte[] canonical() {
-            return Stream.of(name, phone, email, gone == null ? null : gone.toString(), mode, reason)
+            return Stream.of(name, phone, email, address, gone == null ? null : gone.toString(), mode, reason)
                     .map(v -> v == null ? "-" : v.length() + ":" + v).collect(Collectors.joining("\n"))
                     .getBytes(StandardCharsets.UTF_8);
         }

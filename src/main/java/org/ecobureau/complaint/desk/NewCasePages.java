@@ -143,7 +143,8 @@ public class NewCasePages {
         FormErrors errors = errors(files);
         Channel channel = form.channel(errors);
         Instant receivedAt = form.receivedAt(clock.instant(), errors);
-        ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions, views.places(), errors), questions,
+        ComplaintRules.Outcome checked = ComplaintRules.check(form.complaint(questions, views.places(), errors),
+                form.get("address"), questions,
                 townships::isKnown, clock.instant());
         if (Nfc.clean(form.get(EntryForm.CODE)) != null) {
             errors.add(EntryForm.CODE, "填了查询码：是补充以前那一件的，请按“补充到这一件”；是新的事，请清空查询码。");
@@ -237,6 +238,9 @@ public class NewCasePages {
         CallBackWish.Outcome outcome = CallBackWish.check(form.ticked("callBack"), mode, form.get("callBackWhen"),
                 form.get("callBackPhone"));
         errors.addAll(outcome.violations());
+        if (outcome.wish() != null && outcome.wish().phone() == null && Nfc.clean(form.get("phone")) == null) {
+            errors.add("callBackPhone", "没有留电话，不能约回电。请填写回电号码，或者去掉“要求回电”。");
+        }
         return outcome.wish();
     }
 

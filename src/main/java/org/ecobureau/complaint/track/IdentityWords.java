@@ -22,7 +22,7 @@ final class IdentityWords {
             case CONSENTED -> "另一位身份保管人同意了这个请求。理由：" + entry.reason();
             case REFUSED -> "另一位身份保管人没有同意，您的身份信息没有被打开。理由：" + entry.reason();
             case OPENED -> "您的身份信息在 " + at + " 经两人同意被打开，原因：" + entry.reason();
-            case VIEWED -> Roles.label(entry.role()) + "查看了您的姓名和电话，原因：" + entry.reason();
+            case VIEWED -> Roles.label(entry.role()) + "查看了您的姓名和联系方式，原因：" + entry.reason();
             case FOUND -> Roles.label(entry.role()) + "按您的电话号码查到了这一件，原因：" + entry.reason();
             case ORIGINAL ->
                 Roles.label(entry.role()) + "下载了您一张照片的原图（里面可能有拍摄的时间和地点），原因：" + entry.reason();

@@ -43,7 +43,7 @@ public class OwnIdentityPages {
     private static final String CASE = TrackPages.ROOT + "/case";
     private static final List<Integer> SHOWN_AGAIN = List.of(409, 422, 429);
     private static final List<Option> MODES = List.of(
-            new Option(IdentityMode.NAMED.code(), IdentityMode.NAMED.label(), "办理这件的人看得到姓名和电话，每次看都有记录。"),
+            new Option(IdentityMode.NAMED.code(), IdentityMode.NAMED.label(), "办理这件的人看得到姓名、电话和通信地址，每次看都有记录。"),
             new Option(IdentityMode.CONFIDENTIAL.code(), IdentityMode.CONFIDENTIAL.label(), "办理的人看不到，两位保管人一起才能打开。"));
 
     @CheckedTemplate(basePath = "complaint/track", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -69,6 +69,8 @@ public class OwnIdentityPages {
         @RestForm
         public String email;
         @RestForm
+        public String address;
+        @RestForm
         public List<String> gone;
         @RestForm
         public String mode;
@@ -79,7 +81,7 @@ public class OwnIdentityPages {
         }
 
         byte[] canonical() {
-            return Stream.of(name, phone, email, gone == null ? null : gone.toString(), mode)
+            return Stream.of(name, phone, email, address, gone == null ? null : gone.toString(), mode)
                     .map(v -> v == null ? "-" : v.length() + ":" + v).collect(Collectors.joining("\n"))
                     .getBytes(StandardCharsets.UTF_8);
         }
@@ -103,8 +105,9 @@ public class OwnIdentityPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response correct(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form) {
         return opened(cookie, form.of, number -> taken(number, "corrected", form,
-                () -> changes.correct(number, TypedIdentity.of(form.name, form.phone, form.email, form.gone, form.mode), null,
-                        Actor.reporter()),
+                () -> changes.correct(number,
+                        TypedIdentity.of(form.name, form.phone, form.email, form.address, form.gone, form.mode),
+                        null, Actor.reporter()),
                 errors -> page(number, form, errors)));
     }
 

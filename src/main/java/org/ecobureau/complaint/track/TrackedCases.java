@@ -2,17 +2,20 @@ package org.ecobureau.complaint.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.ecobureau.attachment.PhotoView;
 import org.ecobureau.complaint.Actor;
+import org.ecobureau.complaint.CaseIdentities;
 import org.ecobureau.complaint.CasePhotos;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Followed;
+import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.QuestionCatalogue;
@@ -39,6 +42,9 @@ class TrackedCases {
     QuestionCatalogue questions;
 
     @Inject
+    CaseIdentities identities;
+
+    @Inject
     Townships townships;
 
     TrackedCase of(String number) {
@@ -57,8 +63,15 @@ class TrackedCases {
         add(facts, "地点", townships.nameOf(sheet.township()) + (sheet.place() == null ? "" : "，" + sheet.place()));
         add(facts, "经过", kept.text(sheet.description()));
         add(facts, "身份", sheet.identityMode().label());
+        add(facts, "您留下的", sheet.identityKept() ? kept(sheet.number()) : "");
         add(facts, RewardWish.LABEL, RewardWish.of(sheet) ? RewardWish.words(sheet) : "");
         return facts;
+    }
+
+    /** Which fields are kept; nothing of what stands in them. */
+    private String kept(String number) {
+        String fields = identities.kept(number).stream().map(IdentityField::label).collect(Collectors.joining("、"));
+        return fields.isEmpty() ? "" : fields + "（加密保存，这里不显示）";
     }
 
     private static void add(List<TrackedCase.Fact> facts, String label, String value) {

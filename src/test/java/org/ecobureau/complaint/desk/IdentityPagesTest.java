@@ -170,7 +170,7 @@ class IdentityPagesTest {
         assertTrue(reporter.text("#identity-log").contains("还没有人看过"));
         new Posted("intake1").to("/staff/cases/" + named.number() + "/identity");
         reporter.get("/complaints/track/case");
-        assertTrue(reporter.text("#identity-log li").contains("受理员查看了您的姓名和电话"));
+        assertTrue(reporter.text("#identity-log li").contains("受理员查看了您的姓名和联系方式"));
         assertFalse(reporter.answer().asString().contains("intake1"));
         io.restassured.RestAssured.given().header("Receipt-Code", named.receiptCode())
                 .get("/api/v1/complaints/" + named.number()).then().statusCode(200)
