@@ -25,16 +25,13 @@ import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Conversations;
 import org.ecobureau.complaint.IdentityField;
-import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.ReportedValues;
-import org.ecobureau.complaint.RetentionClass;
 import org.ecobureau.complaint.RewardWish;
 import org.ecobureau.complaint.Suspicion;
 import org.ecobureau.complaint.desk.CaseView.Fact;
-import org.ecobureau.complaint.desk.CaseView.Identity;
 import org.ecobureau.region.CountyOutline;
 import org.ecobureau.region.GeoPoint;
 import org.ecobureau.region.Scene;
@@ -123,7 +120,9 @@ class CaseViews {
                 sheet.draftAnswer(), sheet.draftedBy(), sheet.answer(),
                 events(sheet.events(), units), messages(sheet, sheet.messages()),
                 open.contains(CaseAction.MESSAGE_TO_REPORTER), open.contains(CaseAction.NOTE),
-                identity(sheet, actor, opened, kept).changed(open.contains(CaseAction.CORRECT_IDENTITY)), sheet.version(),
+                WhoReported.of(sheet, identities.mayView(sheet, actor), opened, kept)
+                        .changed(open.contains(CaseAction.CORRECT_IDENTITY)),
+                sheet.version(),
                 sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
@@ -266,31 +265,6 @@ class CaseViews {
         add(facts, "是否属实", sheet.verified() == null ? null : sheet.verified().label());
         add(facts, "处理和整改情况", sheet.measures());
         return facts;
-    }
-
-    private Identity identity(CaseSheet sheet, Actor actor, Map<IdentityField, String> opened, CaseRetention.Standing kept) {
-        String mode = sheet.identityMode().label();
-        if (kept.isGone(RetentionClass.IDENTITY)) {
-            return new Identity(mode, (sheet.identityMode() == IdentityMode.ANONYMOUS ? "投诉人要求删除了姓名和联系方式，系统里没有任何身份信息。"
-                    : "保存期限已过，姓名和联系方式已按规定删除。") + "需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
-        }
-        if (sheet.identityMode() == IdentityMode.ANONYMOUS) {
-            return new Identity(mode, "投诉人选择匿名，系统里没有任何身份信息。需要补充情况时，请用“给投诉人留言”。", false, List.of(), null);
-        }
-        if (sheet.identityMode() == IdentityMode.CONFIDENTIAL) {
-            return new Identity(mode, "身份已密封，办理人员看不到。确有必要时，由两位身份保管人一起打开，投诉人会看到。需要补充情况时，请用“给投诉人留言”，投诉人凭回执能看到并回复。", false,
-                    List.of(), null);
-        }
-        if (!identities.mayView(sheet, actor)) {
-            return new Identity(mode, "投诉人留了姓名和联系方式，只有受理员、本件承办人和审核人可以查看。", false, List.of(), null);
-        }
-        if (opened == null) {
-            return new Identity(mode, "投诉人留了姓名和联系方式。每次查看都会记录是谁、什么时候看的，投诉人会看到岗位和时间。", true, List.of(), null);
-        }
-        List<Fact> shown = new ArrayList<>();
-        add(shown, IdentityField.NAME.label(), opened.get(IdentityField.NAME));
-        add(shown, IdentityField.ADDRESS.label(), opened.get(IdentityField.ADDRESS));
-        return new Identity(mode, "您这次查看已经记录。", true, shown, opened.get(IdentityField.PHONE));
     }
 
     private static void add(List<Fact> facts, String label, String value) {
