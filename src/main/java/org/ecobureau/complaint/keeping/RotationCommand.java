@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.ecobureau.shared.web.Problem;
 import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,6 +41,9 @@ class RotationCommand {
             KeyRotation done = QuarkusTransaction.requiringNew().call(() -> KeyRotation.findById(id));
             LOG.infof("%d values changed, %d broken, %d left", done.changed, done.broken, done.leftOver);
             return done.complete() ? 0 : 1;
+        } catch (Problem e) {
+            LOG.error(e.getMessage());
+            return 1;
         } catch (RuntimeException e) {
             LOG.error("the change of keys stopped; start it again", e);
             return 1;

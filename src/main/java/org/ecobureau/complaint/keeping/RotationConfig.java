@@ -2,7 +2,10 @@ package org.ecobureau.complaint.keeping;
 
 import java.time.Duration;
 
+import org.eclipse.microprofile.config.spi.Converter;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** How the change to new keys runs. */
@@ -19,5 +22,17 @@ public interface RotationConfig {
 
     /** The program starts, changes the keys and ends: the command of {@code docs/operations.md}. */
     @WithDefault("false")
+    @WithConverter(TrueOrFalse.class)
     boolean andExit();
+
+    /** A slip of the pen would start the site where the change of keys was meant. */
+    class TrueOrFalse implements Converter<Boolean> {
+        @Override
+        public Boolean convert(String value) {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new IllegalArgumentException("true or false is expected, not " + value);
+            }
+            return value.equals("true");
+        }
+    }
 }
