@@ -16,8 +16,6 @@ import javax.imageio.ImageIO;
 import org.ecobureau.local.StackSettings;
 import org.junit.jupiter.api.Test;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -30,73 +28,6 @@ class EntryIT {
     private static final int KEYS_MOST = 20;
 
     private static final String PHONE = "0730" + (6_000_000 + System.nanoTime() % 999_999);
-
-    /** A keyboard that counts: text is free, every other key is one press. */
-    private static final class Keyboard {
-        private final Page page;
-        private final CDPSession browser;
-        private int presses;
-
-        Keyboard(Page page) {
-            this.page = page;
-            this.browser = page.context().newCDPSession(page);
-        }
-
-        void press(String key) {
-            presses++;
-            page.keyboard().press(key);
-        }
-
-        /**
-         * Alt with a letter or digit, as the keyboard sends it; Playwright leaves out the letter, so no access key hears it.
-         */
-        void access(char key) {
-            presses += 2;
-            JsonObject event = new JsonObject();
-            event.addProperty("type", "rawKeyDown");
-            event.addProperty("modifiers", 1);
-            event.addProperty("key", String.valueOf(key));
-            event.addProperty("code", Character.isDigit(key) ? "Digit" + key : "Key" + Character.toUpperCase(key));
-            event.addProperty("unmodifiedText", String.valueOf(key));
-            event.addProperty("windowsVirtualKeyCode", (int) Character.toUpperCase(key));
-            browser.send("Input.dispatchKeyEvent", event);
-            event.addProperty("type", "char");
-            event.addProperty("text", String.valueOf(key));
-            browser.send("Input.dispatchKeyEvent", event);
-            event.remove("text");
-            event.addProperty("type", "keyUp");
-            browser.send("Input.dispatchKeyEvent", event);
-        }
-
-        void type(String text) {
-            page.keyboard().type(text);
-        }
-
-        void tabTo(String selector) {
-            for (int i = 0; i < 30 && !page.locator(selector + ":focus").isVisible(); i++) {
-                press("Tab");
-            }
-            focused(selector);
-        }
-
-        void focused(String selector) {
-            assertThat(page.locator(selector)).isFocused();
-        }
-    }
-
-    private static Page signedIn(Journey clerk) {
-        Page page = clerk.page();
-        page.navigate("/staff");
-        Keyboard keys = new Keyboard(page);
-        page.waitForURL(Pattern.compile(".*/realms/.*"));
-        keys.tabTo("#username");
-        keys.type("intake1");
-        keys.press("Tab");
-        keys.type(StackSettings.PASSWORD);
-        keys.press("Enter");
-        page.waitForURL(Pattern.compile(".*/staff$"));
-        return page;
-    }
 
     /** Enters one call and returns how many keys it took. */
     private static int call(Page page, Keyboard keys, String words) {
@@ -125,13 +56,14 @@ class EntryIT {
         keys.type("罗来电");
         keys.access('s');
         page.waitForURL("**/staff/cases/new/receipt");
-        return keys.presses;
+        return keys.presses();
     }
 
     @Test
     void aCallIsEnteredByKeyboardAloneInFewKeys() {
         try (Journey clerk = Journey.desktop()) {
-            Page page = signedIn(clerk);
+            Keyboard.signedIn(clerk, "intake1");
+            Page page = clerk.page();
             page.navigate("/staff/cases");
             Keyboard first = new Keyboard(page);
             int presses = call(page, first, "来电说桥头的歌厅每晚放音响到两点，睡不着。");

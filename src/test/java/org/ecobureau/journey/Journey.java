@@ -16,6 +16,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ViewportSize;
 
 /**
  * One person with a browser of their own: separate cookies, one page. Console errors, breaches of the content security policy
@@ -126,6 +127,20 @@ public final class Journey implements AutoCloseable {
         requireAccessible();
         requireNoSidewaysScrolling();
         requireNoTrouble();
+    }
+
+    /**
+     * The same in this window and 360 pixels wide, with a picture of each ({@code name}, {@code name-phone}); the window is as
+     * before afterwards.
+     */
+    public void requireSoundAtBothWidths(String name) {
+        requireSound();
+        picture(name);
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(360, 740);
+        requireSound();
+        picture(name + "-phone");
+        page.setViewportSize(before.width, before.height);
     }
 
     @Override
