@@ -115,7 +115,7 @@ class DeskKeysIT {
         assertThat(page.locator(".case-list input:checked")).hasCount(4);
         keys.press("k");
         keys.focused(link(cases.get(2)));
-        seat.person().requireSoundAtBothWidths("staff-keys-list");
+        seat.person().requireSoundAtBothWidths("staff-keyboard-list");
         keys.tabTo("button[formaction$='many/accept']");
         keys.press("Enter");
         assertThat(page.locator("h1")).hasText("受理选中的件：先看一遍");
@@ -153,7 +153,8 @@ class DeskKeysIT {
             }
             seat.send();
             if (i == 0) {
-                seat.person().requireSoundAtBothWidths("staff-case-next");
+                seat.person().requireSoundAtBothWidths("staff-keyboard-done");
+                seat.person().pictureOfWindow("staff-case-next");
             }
             if (i < cases.size() - 1) {
                 seat.go("n", cases.get(i + 1));
@@ -178,7 +179,7 @@ class DeskKeysIT {
             seat.keys().tabTo("#verified");
             seat.keys().press("Space");
             if (i == 0) {
-                seat.person().requireSoundAtBothWidths("staff-keys-case");
+                seat.person().requireSoundAtBothWidths("staff-keyboard-case");
             }
             seat.send();
             seat.step("拟写答复");
@@ -236,7 +237,7 @@ class DeskKeysIT {
             seat.list("青石坳石灰窑");
             keys.press("?");
             page.waitForURL("**/staff/cases/keys");
-            clerk.requireSoundAtBothWidths("staff-keys");
+            clerk.requireSoundAtBothWidths("staff-keyboard");
             toggle(keys, "关闭单键快捷键", "打开单键快捷键", page);
             page.goBack();
             keys.press("j");

@@ -23,7 +23,8 @@ class DeskPagesIT {
         try (Journey clerk = Journey.desktop()) {
             clerk.signIn("intake1");
             Page page = clerk.open("/staff/cases/" + number + "?step=correct");
-            clerk.requireSoundAtBothWidths("staff-correct");
+            clerk.requireSoundAtBothWidths("staff-correct-page");
+            clerk.picture("staff-correct", "#step");
             page.locator("#place").fill("青石坳采石场北坡");
             page.locator("#reason").fill("来电说是北坡");
             page.locator("#step form[data-draft] button[accesskey=s]").click();
@@ -89,7 +90,8 @@ class DeskPagesIT {
         try (Journey admin = Journey.desktop()) {
             admin.signIn("admin1");
             Page page = admin.open("/staff/settings/calendar");
-            admin.requireSoundAtBothWidths("staff-calendar");
+            admin.requireSoundAtBothWidths("staff-calendar-page");
+            admin.pictureOfWindow("staff-calendar");
             page.locator(".case-list th a").first().click();
             admin.requireSoundAtBothWidths("staff-calendar-year");
             page.locator("#notice").fill("国办发明电〔2025〕7号");

@@ -88,7 +88,7 @@ class DeskWithoutScriptIT {
             step(page, "拟写答复");
             page.locator("#text-draft-answer")
                     .selectOption(new SelectOption().setLabel("答复：属实"));
-            button(page, "插入");
+            page.locator("#step button[name=insert]").click();
             String answer = page.locator("#answer").inputValue();
             officer.picture("noscript-text");
             page.locator("#answer").fill(answer.replaceAll("【[^】]*】", "已经查清"));

@@ -13,6 +13,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -119,7 +120,22 @@ public final class Journey implements AutoCloseable {
      * where the guides show it.
      */
     public void picture(String name) {
-        screenshot(Path.of(System.getProperty("journey.pictures", "target/journey")).resolve(name + ".png"));
+        screenshot(pictures().resolve(name + ".png"));
+    }
+
+    /** A picture for the guides of one part of the page. */
+    public void picture(String name, String part) {
+        page.locator(part).screenshot(new Locator.ScreenshotOptions().setPath(pictures().resolve(name + ".png")));
+    }
+
+    /** A picture for the guides of what one sees first of a long page. */
+    public void pictureOfWindow(String name) {
+        page.evaluate("scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(pictures().resolve(name + ".png")));
+    }
+
+    private static Path pictures() {
+        return Path.of(System.getProperty("journey.pictures", "target/journey"));
     }
 
     /** What every page on the way must hold: no axe finding, no sideways scrolling, no trouble in the console. */
