@@ -1,6 +1,7 @@
 package org.ecobureau.complaint;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -43,7 +44,7 @@ public class AssignmentProposals {
 
     /** A case as the preview of several shows it. */
     public record Proposed(String number, long version, CaseStatus status, String leadUnit, List<PollutionType> types,
-            String township, String place, AssignmentProposal proposal) {
+            String township, String place, AssignmentProposal proposal, Instant urgentAt) {
 
         /** Whether it waits for a unit. */
         public boolean waiting() {
@@ -77,7 +78,8 @@ public class AssignmentProposals {
                 cases.stream().map(c -> c.enterpriseKey).filter(Objects::nonNull).distinct().toList(), "");
         Map<String, Proposed> byNumber = cases.stream().map(c -> new Proposed(c.number, c.version, c.status(), c.leadUnit,
                 c.types, c.township, c.place, basis.propose(new Matter(c.types, c.subtypes, c.township, c.place),
-                        Past.of(steps.getOrDefault(c.id, List.of()), lastUnits.get(c.enterpriseKey)))))
+                        Past.of(steps.getOrDefault(c.id, List.of()), lastUnits.get(c.enterpriseKey))),
+                c.urgentAt))
                 .collect(Collectors.toMap(Proposed::number, p -> p));
         return numbers.stream().map(byNumber::get).filter(Objects::nonNull).toList();
     }

@@ -24,11 +24,11 @@ public class CallBacks {
 
     /** One call on the pile; {@code done} ones are found by id only. */
     public record Row(long id, String number, CaseStatus status, List<PollutionType> types, String township, String wished,
-            Instant askedAt, int tries, Instant lastTryAt, boolean done) {
+            Instant askedAt, int tries, Instant lastTryAt, boolean done, Instant urgentAt) {
     }
 
     private static final String ROW = "select b.id, c.number, c.status, c.types, c.township, b.wished, b.askedAt, b.tries,"
-            + " b.lastTryAt, case when b.doneAt is null then false else true end from CallBack b"
+            + " b.lastTryAt, case when b.doneAt is null then false else true end, c.urgentAt from CallBack b"
             + " join ComplaintCase c on c.id = b.caseId where ";
 
     @Inject

@@ -115,7 +115,13 @@ public class CaseInbox {
             Instant receivedAt, Instant nextDue, String leadUnit, CaseStatus status, long version, boolean supervised,
             int urges,
             int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft,
-            Instant returnBy, boolean flagged, Instant saidAt, Instant askedAt, Instant urgentAt) {
+            Instant returnBy, boolean flagged, Instant saidAt, Instant askedAt, Instant urgentAt,
+            Map<String, String> answers) {
+
+        /** Whether an emergency goes on there. */
+        public boolean urgent() {
+            return urgentAt != null && !status.isFinal();
+        }
     }
 
     /** One page of a list; next is the cursor of the following page, or null at the end. */
@@ -163,7 +169,7 @@ public class CaseInbox {
                 + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges,"
                 + " case when c.remindDue > c.nextDue then 3 else c.escalation end,"
                 + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end,"
-                + " c.returnBy, c.flagged, v.saidAt, v.askedAt, c.urgentAt from ComplaintCase c left join CaseConversation v on v.caseId = c.id where "
+                + " c.returnBy, c.flagged, v.saidAt, v.askedAt, c.urgentAt, c.answers from ComplaintCase c left join CaseConversation v on v.caseId = c.id where "
                 + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
                 Row.class).setMaxResults(limit + 1).setParameter("writer", CaseListQuery.writer(actor))

@@ -59,7 +59,7 @@ class CaseLink extends PanacheEntityBase {
         ComplaintCase up = c.splitFrom == null ? null : findOrigin(c.splitFrom);
         while (up != null && up.splitFrom != null) {
             up = findOrigin(up.splitFrom);
-            related.add(new CaseSheet.Related(up.number, up.status(), "origin"));
+            related.add(new CaseSheet.Related(up.number, up.status(), "origin", up.urgentAt));
         }
         return related;
     }
@@ -71,7 +71,7 @@ class CaseLink extends PanacheEntityBase {
     private static List<CaseSheet.Related> direct(ComplaintCase c) {
         return getEntityManager().createQuery("select o.number, o.status,"
                 + " case when o.mainId = :id then 'merged' when o.id = :main then 'main' when o.splitFrom = :id then 'part'"
-                + " when o.id = :origin then 'origin' else 'linked' end from ComplaintCase o where o.mainId = :id or o.id = :main"
+                + " when o.id = :origin then 'origin' else 'linked' end, o.urgentAt from ComplaintCase o where o.mainId = :id or o.id = :main"
                 + " or o.splitFrom = :id or o.id = :origin or o.id in (select l.otherId from CaseLink l where l.caseId = :id)"
                 + " or o.id in (select l.caseId from CaseLink l where l.otherId = :id) order by o.id", CaseSheet.Related.class)
                 .setParameter("id", c.id).setParameter("main", c.mainId == null ? -1L : c.mainId)

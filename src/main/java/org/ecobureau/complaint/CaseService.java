@@ -204,7 +204,7 @@ public class CaseService {
 
     private CaseStatus doMove(String number, CaseMove asked, Actor actor) {
         ComplaintCase c = ComplaintCase.locked(number).orElseThrow(Problem::notFound);
-        CaseMove move = leaving(c, asked, actor);
+        CaseMove move = CaseTies.leaving(c, asked, actor);
         CaseStatus from = c.status();
         Long mainBefore = c.mainId;
         List<Transition> rows = CaseTransitions.rows(from, move.action(), actor.roles());
@@ -231,18 +231,13 @@ public class CaseService {
         if (WITHDRAWALS.contains(move.action()) && actor.isReporter()) {
             withdrawParts(c, move, actor);
         }
+        if (move.action() == CaseAction.MERGE) {
+            carryMark(c, actor);
+        }
         if (!Objects.equals(mainBefore, c.mainId)) {
             mainChanged(mainBefore == null ? c.mainId : mainBefore);
         }
         return move.action() == CaseAction.ACCEPT ? routed(c) : row.to();
-    }
-
-    /** Whoever withdraws a report that others hang on leaves alone: the matter goes on for them. */
-    private static CaseMove leaving(ComplaintCase c, CaseMove move, Actor actor) {
-        boolean leaves = move.action() == CaseAction.WITHDRAW && actor.isReporter() && c.reporterLeft == null
-                && !ComplaintCase.mergedInto(c.id).isEmpty();
-        return leaves ? new CaseMove(CaseAction.LEAVE, move.data(), move.publicNote(), move.internalNote(), move.version())
-                : move;
     }
 
     /** What was said of one report decides nothing about the others: each stands where it stood, with clocks of its own. */
@@ -263,6 +258,14 @@ public class CaseService {
             } else {
                 doMove(part.number, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, move.get(Datum.REASON)), actor);
             }
+        }
+    }
+
+    /** An emergency makes the case it hangs on one, told like one; the mark stays there when the merge is taken back. */
+    private void carryMark(ComplaintCase c, Actor actor) {
+        ComplaintCase main = ComplaintCase.findById(c.mainId);
+        if (c.urgentAt != null && main.urgentAt == null) {
+            doMove(main.number, CaseTies.carriedMark(c), actor);
         }
     }
 

@@ -32,7 +32,12 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
      * @param kind main (this one was merged into it), merged (into this one), origin (this one was split from it), part
      *        (split from this one) or linked
      */
-    public record Related(String number, CaseStatus status, String kind) {
+    public record Related(String number, CaseStatus status, String kind, Instant urgentAt) {
+
+        /** Whether an emergency goes on there. */
+        public boolean urgent() {
+            return urgentAt != null && !status.isFinal();
+        }
     }
 
     /** One step as it happened. */

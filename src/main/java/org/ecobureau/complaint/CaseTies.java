@@ -3,6 +3,7 @@ package org.ecobureau.complaint;
 import java.util.List;
 import java.util.Locale;
 
+import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Unit;
@@ -55,6 +56,24 @@ final class CaseTies {
         }
     }
 
+    /** Whoever withdraws a report that others hang on leaves alone: the matter goes on for them. */
+    static CaseMove leaving(ComplaintCase c, CaseMove move, Actor actor) {
+        boolean leaves = move.action() == CaseAction.WITHDRAW && actor.isReporter() && c.reporterLeft == null
+                && !ComplaintCase.mergedInto(c.id).isEmpty();
+        return leaves ? new CaseMove(CaseAction.LEAVE, move.data(), move.publicNote(), move.internalNote(), move.version())
+                : move;
+    }
+
+    /** The mark that a merged emergency gives its main case: with its reason, since not all who work there may open it. */
+    static CaseMove carriedMark(ComplaintCase c) {
+        String reason = "并入的 " + c.number + " 标为紧急：" + CaseEvent.of(c.id).stream()
+                .filter(e -> e.action == CaseAction.MARK_URGENT).reduce((first, last) -> last).orElseThrow().payload
+                .get(Datum.REASON);
+        int most = Datum.REASON.maxLength();
+        return CaseMove.of(CaseAction.MARK_URGENT).with(Datum.REASON,
+                Nfc.length(reason) <= most ? reason : reason.substring(0, reason.offsetByCodePoints(0, most - 1)) + "…");
+    }
+
     /** What its reporter reads when the case it was merged into was not taken. */
     static String released(ComplaintCase other) {
         return "合在一起的那件投诉没有受理，您的投诉恢复单独办理，" + (CaseEvent.mergedFrom(other.id) == CaseStatus.REGISTERED ? "是否受理会另外告诉您。"
@@ -87,6 +106,10 @@ final class CaseTies {
         ComplaintCase main = open(number, c);
         if (actor.roles().contains(Actor.SYSTEM) && !SimilarCases.canBeJoined(main)) {
             throw wrong(Datum.OTHER_NUMBER, "那一件已经在答复，不能自动并入。");
+        }
+        if (c.urgentAt != null && main.urgentAt == null && !CaseTransitions.exists(main.status(), CaseAction.MARK_URGENT)) {
+            // Its mark would be lost: nobody works on what was answered.
+            throw wrong(Datum.OTHER_NUMBER, "本件标着“紧急”，那一件已经答复，不能并入。不再紧急的，请先解除紧急；仍然紧急的，请单独办理，或者关联那一件。");
         }
         return main;
     }

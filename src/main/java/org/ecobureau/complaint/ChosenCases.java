@@ -34,7 +34,7 @@ public class ChosenCases {
      */
     public record Chosen(String number, long version, CaseStatus status, LegalTrack track, List<PollutionType> types,
             String township, String place, String description, boolean flagged, Instant answeredAt, Rating rating,
-            Instant saidAt, Instant urgentAt) {
+            Instant saidAt, Instant urgentAt, Map<String, String> answers) {
 
         /** Whether the table has this step for people with these roles from where the case stands. */
         public boolean allows(CaseAction action, Actor actor) {
@@ -51,7 +51,7 @@ public class ChosenCases {
         CaseListQuery query = new CaseListQuery(Filter.of(Box.ALL), null, actor, clock);
         TypedQuery<Chosen> typed = database.createQuery(
                 "select c.number, c.version, c.status, c.legalTrack, c.types, c.township,"
-                        + " c.place, c.description, c.flagged, c.answeredAt, c.rating, v.saidAt, c.urgentAt from ComplaintCase c"
+                        + " c.place, c.description, c.flagged, c.answeredAt, c.rating, v.saidAt, c.urgentAt, c.answers from ComplaintCase c"
                         + " left join CaseConversation v on v.caseId = c.id where (" + query.where
                         + ") and c.number in :numbers",
                 Chosen.class).setParameter("numbers", numbers);

@@ -40,7 +40,7 @@ public class EarlierCases {
     private static final String COUNTED = " AND status NOT IN ('WITHDRAWN', 'REFUSED', 'SPAM', 'HELD')";
 
     static final String SQL = "SELECT c.id, c.number, TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', c.received_at), c.types, c.status, c.verified, c.enterprise_key, c.township,"
-            + " c.place_key, c.latitude, c.longitude, c.lead_unit = :unit OR u.unit IS NOT NULL FROM ("
+            + " c.place_key, c.latitude, c.longitude, c.lead_unit = :unit OR u.unit IS NOT NULL, c.urgent_at IS NOT NULL FROM ("
             + "(SELECT id FROM complaint_case WHERE enterprise_key = :enterprise AND received_at >= :since" + COUNTED
             + " ORDER BY received_at DESC LIMIT " + MOST + ") UNION (SELECT id FROM complaint_case"
             + " WHERE township = :township AND place_key = :place AND received_at >= :since" + COUNTED
@@ -63,9 +63,10 @@ public class EarlierCases {
      *
      * @param number null when the person may not open it
      * @param verified null while nobody said
+     * @param urgent whether an emergency goes on there
      */
     public record Earlier(String number, LocalDate receivedOn, List<PollutionType> types, CaseStatus status,
-            Verified verified, Likeness.Ground ground) {
+            Verified verified, Likeness.Ground ground, boolean urgent) {
     }
 
     /** Earlier reports, the newest first, and how many of them are about the enterprise. */
@@ -133,9 +134,11 @@ public class EarlierCases {
         }
         boolean mine = row[11] != null && ((Number) row[11]).intValue() != 0;
         String number = all || mine ? (String) row[1] : null;
+        CaseStatus status = CaseStatus.valueOf((String) row[4]);
         return new Earlier(number, ChinaTime.dayOf(Instant.ofEpochSecond(((Number) row[2]).longValue())),
                 new Codes.Types().convertToEntityAttribute((String) row[3]),
-                CaseStatus.valueOf((String) row[4]), row[5] == null ? null : verified((String) row[5]), ground);
+                status, row[5] == null ? null : verified((String) row[5]), ground,
+                ((Number) row[12]).intValue() != 0 && !status.isFinal());
     }
 
     private static Verified verified(String stored) {

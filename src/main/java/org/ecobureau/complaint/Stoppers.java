@@ -3,8 +3,10 @@ package org.ecobureau.complaint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -26,7 +28,8 @@ public class Stoppers {
     private final Texts texts;
 
     /** The file: one text with its numbers for every page, and one for each type that needs its own. */
-    record Texts(String text, List<Option> numbers, Map<String, String> types) {
+    record Texts(String text, List<Option> numbers, Map<String, String> types,
+            List<Map<String, List<String>>> signs) {
     }
 
     public Stoppers() {
@@ -44,6 +47,32 @@ public class Stoppers {
     /** Numbers to call, each with what it is for. */
     public List<Option> getNumbers() {
         return texts.numbers();
+    }
+
+    List<Map<String, List<String>>> signs() {
+        return texts.signs();
+    }
+
+    /**
+     * Those of the answers that say what one should rather phone about, each with the telling values alone; of a sign with
+     * several questions all have to be answered so.
+     */
+    public Map<String, String> signs(Map<String, String> answers) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Map<String, List<String>> sign : texts.signs()) {
+            Map<String, String> told = new LinkedHashMap<>();
+            sign.forEach((question, telling) -> {
+                String values = Codes.split(answers.getOrDefault(question, "")).stream().filter(telling::contains)
+                        .collect(Collectors.joining(","));
+                if (!values.isEmpty()) {
+                    told.put(question, values);
+                }
+            });
+            if (told.size() == sign.size()) {
+                found.putAll(told);
+            }
+        }
+        return found;
     }
 
     /** What to do at once about this type, or null. */

@@ -137,6 +137,17 @@ class DutyMailTest {
         assertEquals(0, queued(undone), "mail and mark are one transaction");
     }
 
+    @Test
+    void theUnitOfAMainCaseHearsOfTheEmergencyThatIsMergedIntoIt() {
+        admin().formParam("enforcement", fresh()).post(PAGE).then().statusCode(303);
+        String main = fixture.registered().number();
+        fixture.bring(main, CaseStatus.ASSIGNED);
+        String number = fixture.registered().number();
+        cases.move(number, CaseMove.of(CaseAction.MARK_URGENT).with(Datum.REASON, "罐车侧翻，正在漏酸"), CaseFixture.INTAKE);
+        cases.move(number, CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, main), CaseFixture.INTAKE);
+        assertEquals(1, queued(main));
+    }
+
     private int queued(String number) {
         return QuarkusTransaction.requiringNew().call(() -> ((Number) database
                 .createNativeQuery("SELECT COUNT(*) FROM outbox_message WHERE template = 'case-urgent' AND about = ?1")

@@ -41,7 +41,7 @@ public final class Forms {
         return form(List.of("air"), List.of(), text, null, null, null, "anonymous", null, null, null, Map.of());
     }
 
-    static ComplaintForm answers(Map<String, String> answers) {
+    public static ComplaintForm answers(Map<String, String> answers) {
         return form(List.of("air"), List.of(), TEXT, null, null, null, "anonymous", null, null, null, answers);
     }
 

@@ -73,5 +73,22 @@ class QuestionCatalogueTest {
         assertFalse(stoppers.getText().isBlank());
         assertTrue(stoppers.of(PollutionType.RADIATION).contains("110"));
         assertTrue(Arrays.stream(PollutionType.values()).anyMatch(t -> stoppers.of(t) == null));
+        for (Map<String, List<String>> sign : stoppers.signs()) {
+            sign.forEach((name, values) -> assertTrue(new QuestionCatalogue().question(name).orElseThrow().options().stream()
+                    .map(o -> o.value()).toList().containsAll(values), name));
+        }
+    }
+
+    @Test
+    void answersThatTellOfAnEmergencyAreFoundAmongTheOthers() {
+        Stoppers stoppers = new Stoppers();
+        assertEquals(Map.of(), stoppers.signs(Map.of()));
+        assertEquals(Map.of(), stoppers.signs(Map.of("odourStrength", "closed", "waterSigns", "smell,foam")));
+        assertEquals(Map.of("odourStrength", "sick"), stoppers.signs(Map.of("odourStrength", "sick", "airSmell", "burnt")));
+        assertEquals(Map.of("waterSigns", "deadFish"), stoppers.signs(Map.of("waterSigns", "smell,deadFish")),
+                "the telling value alone");
+        assertEquals(Map.of(), stoppers.signs(Map.of("wasteStill", "yes")), "waste that is still tipped, of any kind");
+        assertEquals(Map.of("wasteStill", "yes", "hazardousKind", "acid"),
+                stoppers.signs(Map.of("wasteStill", "yes", "hazardousKind", "acid", "wasteAmount", "三车")));
     }
 }

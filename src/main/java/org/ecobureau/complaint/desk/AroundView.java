@@ -38,6 +38,7 @@ public record AroundView(Proposal proposal, List<Contact> contacts, Before befor
     }
 
     /** One earlier report. */
-    public record Row(String number, String day, String types, String status, String verified, String ground) {
+    public record Row(String number, String day, String types, String status, String verified, String ground,
+            boolean urgent) {
     }
 }

@@ -95,7 +95,7 @@ class AroundViews {
     private static AroundView.Row row(EarlierCases.Earlier e) {
         return new AroundView.Row(e.number(), ChinaTime.day(e.receivedOn()),
                 e.types().stream().map(PollutionType::label).collect(Collectors.joining("、")), e.status().label(),
-                e.verified() == null ? "还没有结论" : e.verified().label(), ground(e.ground()));
+                e.verified() == null ? "还没有结论" : e.verified().label(), ground(e.ground()), e.urgent());
     }
 
     private static String ground(Likeness.Ground ground) {

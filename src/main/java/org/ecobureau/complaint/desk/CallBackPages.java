@@ -54,7 +54,7 @@ public class CallBackPages {
 
     /** One call in words. */
     public record Call(long id, String number, String status, String colour, String types, String township, String wished,
-            Instant askedAt, int tries, Instant lastTryAt, boolean done) {
+            Instant askedAt, int tries, Instant lastTryAt, boolean done, boolean urgent) {
     }
 
     /** What was just opened; both null when the identity was erased. */
@@ -127,6 +127,6 @@ public class CallBackPages {
         return new Call(row.id(), row.number(), row.status().label(), StatusColours.of(row.status()),
                 row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")),
                 townships.nameOf(row.township()), row.wished() == null ? "尽快" : row.wished(), row.askedAt(), row.tries(),
-                row.lastTryAt(), row.done());
+                row.lastTryAt(), row.done(), row.urgentAt() != null && !row.status().isFinal());
     }
 }

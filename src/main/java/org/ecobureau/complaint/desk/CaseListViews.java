@@ -56,9 +56,6 @@ class CaseListViews {
     private static final Set<Box> YELLOW = EnumSet.of(Box.HELD, Box.SOON, Box.REMINDED, Box.SUPERVISED, Box.EXTENSION,
             Box.GIVEN_BACK, Box.CHECK, Box.SAID, Box.HOLD_REVIEW);
 
-    /** The red word of an emergency. */
-    static final String URGENT = "紧急";
-
     @Inject
     Townships townships;
 
@@ -66,11 +63,14 @@ class CaseListViews {
     CalendarGap gap;
 
     @Inject
+    UrgentViews urgent;
+
+    @Inject
     Clock clock;
 
     static String label(Box box) {
         return switch (box) {
-            case URGENT -> URGENT;
+            case URGENT -> UrgentViews.URGENT;
             case MINE -> "我要办的";
             case OWN -> "我承办的";
             case CO -> "协办";
@@ -158,9 +158,10 @@ class CaseListViews {
                 StatusColours.of(row.status()), marks(row, now), row.version());
     }
 
-    private static List<String> marks(CaseInbox.Row row, Instant now) {
+    private List<String> marks(CaseInbox.Row row, Instant now) {
         List<String> marks = new ArrayList<>();
-        add(marks, row.urgentAt() != null && !row.status().isFinal(), URGENT);
+        add(marks, row.urgent(), UrgentViews.URGENT);
+        add(marks, urgent.proposed(row.status(), row.urgentAt(), row.answers()) != null, UrgentViews.PROPOSED);
         add(marks, row.draft(), "有草稿");
         add(marks, row.saidAt() != null, "投诉人有新话");
         if (row.status().isFinal()) {

@@ -20,7 +20,16 @@ public record CaseView(String number, String status, String statusColour, String
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
         Letters letters, Reported reported, CaseVisits visits, CaseRetention.Standing retention,
         AroundView around, Conversation conversation, Ties ties,
-        String urgent) {
+        Urgent urgent) {
+
+    /**
+     * The mark of an emergency.
+     *
+     * @param marked who said so and when, null when it is none
+     * @param proposed what the reporter filled in that speaks for it, null when nothing does or it is decided
+     */
+    public record Urgent(String marked, String proposed) {
+    }
 
     /**
      * Who spoke last.
@@ -84,7 +93,7 @@ public record CaseView(String number, String status, String statusColour, String
     }
 
     /** Another case that has to do with this one, and how. */
-    public record Related(String number, String status, String how) {
+    public record Related(String number, String status, String how, boolean urgent) {
     }
 
     /**

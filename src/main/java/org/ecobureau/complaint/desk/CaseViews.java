@@ -90,6 +90,9 @@ class CaseViews {
     Conversations conversations;
 
     @Inject
+    UrgentViews urgent;
+
+    @Inject
     Clock clock;
 
     /**
@@ -125,13 +128,14 @@ class CaseViews {
                 sheet.version(),
                 sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
-                sheet.related().stream().map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()))).toList(),
+                sheet.related().stream()
+                        .map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()), r.urgent())).toList(),
                 CaseMarks.of(sheet, kept), surroundings(sheet), letters(sheet, actor),
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
                 visits.of(sheet, actor, open), kept,
                 around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units),
                 conversation(sheet, actor), CaseView.Ties.of(sheet, units),
-                sheet.urgentAt() == null ? null : ChinaTime.minute(sheet.urgentAt()) + " 由 " + sheet.urgentBy() + " 标为紧急");
+                urgent.of(sheet, open));
     }
 
     /** Steps in words. */

@@ -31,6 +31,8 @@ class CasesDeskEntry implements DeskEntry.Source {
     private String waiting() {
         Map<CaseInbox.Box, Long> counts = inbox.counts(person.actor());
         String mine = counts.get(CaseInbox.Box.MINE) == 0 ? "现在没有等您办的" : counts.get(CaseInbox.Box.MINE) + " 件等您办";
+        long urgent = counts.get(CaseInbox.Box.URGENT);
+        mine = (urgent == 0 ? "" : urgent + " 件紧急，") + mine;
         long said = counts.get(CaseInbox.Box.SAID);
         mine += said == 0 ? "" : "，" + said + " 件投诉人有新话";
         return counts.get(CaseInbox.Box.OVERDUE) == 0 ? mine + "，没有超期件"

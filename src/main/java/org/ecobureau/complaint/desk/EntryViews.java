@@ -126,6 +126,6 @@ class EntryViews {
                 row.types().stream().map(PollutionType::label).collect(Collectors.joining("、")),
                 townships.nameOf(row.township()), row.status().label(), StatusColours.of(row.status()),
                 row.nextDue() != null ? DueView.of(row.nextDue(), now) : DueView.none(duty ? "缺工作日历" : "没有期限要等"),
-                row.urgentAt() != null && !row.status().isFinal());
+                row.urgent());
     }
 }

@@ -51,7 +51,7 @@ public class ProposedPages {
 
     /** A case with its own proposal; value is what the form sends for it. */
     public record Line(String number, String value, String place, String types, String unit, String helping,
-            List<String> reasons) {
+            List<String> reasons, boolean urgent) {
     }
 
     /** A case that is left, and why. */
@@ -129,7 +129,7 @@ public class ProposedPages {
                 p.types().stream().map(PollutionType::label).collect(Collectors.joining("、")),
                 units.get(p.proposal().leadUnit()),
                 helping.isEmpty() ? null : helping.stream().map(units::get).collect(Collectors.joining("、")),
-                p.proposal().reasons());
+                p.proposal().reasons(), p.urgentAt() != null);
     }
 
     /** Assigns what the preview showed, each case in a transaction of its own with the version that was seen. */

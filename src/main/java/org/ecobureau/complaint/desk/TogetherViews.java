@@ -57,6 +57,9 @@ public class TogetherViews {
     ChosenCases chosenCases;
 
     @Inject
+    UrgentViews urgent;
+
+    @Inject
     Townships townships;
 
     /** @param typed null when the page is only opened */
@@ -98,7 +101,10 @@ public class TogetherViews {
     private Line line(Chosen one, String value, CaseAction step, Typed typed) {
         List<String> marks = new ArrayList<>();
         if (one.urgentAt() != null) {
-            marks.add(CaseListViews.URGENT);
+            marks.add(UrgentViews.URGENT);
+        }
+        if (urgent.proposed(one.status(), one.urgentAt(), one.answers()) != null) {
+            marks.add(UrgentViews.PROPOSED);
         }
         if (one.flagged() && step == CaseAction.ACCEPT) {
             marks.add("登记时有提示");
