@@ -59,6 +59,8 @@ public enum CaseAction {
     CALL_NOTE("记录来电补充", null, null),
     CALL_BACK("回电", null, null),
     MESSAGE_TO_REPORTER("给投诉人留言", null, null),
+    /** What was decided is in the post, for whoever can only be written to. */
+    POST_LETTER("登记已寄出", "posted", "给您寄了信"),
     NOTE("内部记录", null, null),
     RATE("评价", "rated", "您评价了答复");
 

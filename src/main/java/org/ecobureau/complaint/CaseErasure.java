@@ -27,7 +27,7 @@ class CaseErasure {
             Datum.VISITED_ON, Datum.VISIT, Datum.CHANNEL, Datum.VISITORS,
             Datum.REPRESENTATIVES, Datum.OUTCOME, Datum.OTHER_NUMBER, Datum.NEXT_CHECK_ON, Datum.REVIEW_ON, Datum.LEVEL,
             Datum.PHOTOS,
-            Datum.RATING,
+            Datum.RATING, Datum.BY_POST, Datum.SENT_ON,
             Datum.RECEIVED_AT, Datum.REMINDED, Datum.ACCEPTANCE_TERM, Datum.CHANNEL_TERM, Datum.ANSWER_TERM,
             Datum.RETURN_TERM, Datum.EXTENSION_TERM);
 
@@ -51,7 +51,7 @@ class CaseErasure {
                 attachments.delete(CaseLetters.owner(c.number));
                 outbox.forget(c.number);
                 c.identityErasedAt = now;
-                c.byPost = false;
+                forgetPost(c);
             }
             case PHOTOS -> {
                 attachments.delete(CasePhotos.owner(c.number));
@@ -82,8 +82,16 @@ class CaseErasure {
         c.identityMode = IdentityMode.ANONYMOUS;
         c.answers = RewardWish.kept(c.answers, IdentityMode.ANONYMOUS);
         c.identityErasedAt = now;
-        c.byPost = false;
+        forgetPost(c);
         erased.fire(new CaseErased(RetentionClass.IDENTITY, c.id, c.number));
+    }
+
+    /** Nobody is left to write to; the number of a letter leads to who got it. */
+    private void forgetPost(ComplaintCase c) {
+        c.byPost = false;
+        c.postSince = null;
+        sql("UPDATE case_event SET payload = JSON_REMOVE(payload, '$.postNumber') WHERE case_id = ?1 AND action = 'POST_LETTER'",
+                c.id);
     }
 
     private void text(ComplaintCase c) {

@@ -71,6 +71,8 @@ public class CaseInbox {
         CHECK,
         /** A legal hold whose day of review has come. */
         HOLD_REVIEW,
+        /** A decision waits to be posted to who can only be written to. */
+        POST,
         /** The reporter said something that nobody who is to listen has taken note of. */
         SAID,
         /** The person has typed something there and not sent it. */
@@ -116,7 +118,7 @@ public class CaseInbox {
             int urges,
             int escalation, boolean extensionAsked, int returns, LocalDate nextCheckOn, boolean draft,
             Instant returnBy, boolean flagged, Instant saidAt, Instant askedAt, Instant urgentAt,
-            Map<String, String> answers) {
+            Map<String, String> answers, boolean byPost, Instant postSince) {
 
         /** Whether an emergency goes on there. */
         public boolean urgent() {
@@ -169,7 +171,7 @@ public class CaseInbox {
                 + " c.receivedAt, c.nextDue, c.leadUnit, c.status, c.version, c.supervised, c.urges,"
                 + " case when c.remindDue > c.nextDue then 3 else c.escalation end,"
                 + " c.extensionAsked, c.returns, c.nextCheckOn, case when " + CaseListQuery.DRAFT + " then true else false end,"
-                + " c.returnBy, c.flagged, v.saidAt, v.askedAt, c.urgentAt, c.answers from ComplaintCase c left join CaseConversation v on v.caseId = c.id where "
+                + " c.returnBy, c.flagged, v.saidAt, v.askedAt, c.urgentAt, c.answers, c.byPost, c.postSince from ComplaintCase c left join CaseConversation v on v.caseId = c.id where "
                 + query.where
                 + (urgent ? " order by case when c.nextDue is null then 1 else 0 end, c.nextDue, c.id" : " order by c.id desc"),
                 Row.class).setMaxResults(limit + 1).setParameter("writer", CaseListQuery.writer(actor))
@@ -203,7 +205,7 @@ public class CaseInbox {
         counts.put(Box.ALL, ended);
         counts.put(Box.DRAFTS, count(new CaseListQuery(Filter.of(Box.DRAFTS), null, actor, clock), "1 = 1", Map.of("writer",
                 CaseListQuery.writer(actor), "kept", CaseListQuery.draftsSince(clock))));
-        for (Box box : List.of(Box.SAID, Box.SOON, Box.REMINDED, Box.HOLD_REVIEW)) {
+        for (Box box : List.of(Box.POST, Box.SAID, Box.SOON, Box.REMINDED, Box.HOLD_REVIEW)) {
             counts.put(box, count(query(Filter.of(box), null, actor), "1 = 1", Map.of()));
         }
         TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, c.legalTrack, count(c),"

@@ -46,12 +46,18 @@ class CaseJournal {
         event.actorRole = role;
         event.publicNote = publicNote;
         event.internalNote = internalNote;
+        if (action == CaseAction.REGISTER && c.byPost) {
+            payload.put(Datum.BY_POST, ByPost.YES);
+        }
         event.payload = payload;
         event.persist();
         if (action == CaseAction.REGISTER) {
             CaseWords.store(c);
         }
         refresh(c);
+        if (action == CaseAction.POST_LETTER && c.mainId != null) {
+            refresh(ComplaintCase.lockedById(c.mainId));
+        }
         conversations.note(c, action, at);
         if (!isBirthOfPart(c, action, payload)) {
             notices.tell(c, action, actor);
@@ -73,10 +79,15 @@ class CaseJournal {
      */
     void refresh(ComplaintCase c) {
         List<CaseFact> own = facts(c);
-        List<ClockReading> readings = clocks.read(own);
+        List<CaseFact> known = c.mainId == null ? own
+                : Clocks.withMain(own, CaseEvent.of(c.mainId).stream().map(CaseEvent::fact).toList());
+        List<ClockReading> readings = clocks.read(known);
+        c.postSince = c.byPost ? ByPost.owedSince(known).orElse(null) : null;
         List<Instant> dues = new ArrayList<>();
-        if (!c.status().isFinal()) {
+        if (!c.status().isFinal() || c.postSince != null) {
             dues.addAll(Clocks.dues(readings));
+        }
+        if (!c.status().isFinal()) {
             merged(c).forEach(facts -> dues.addAll(Clocks.dues(clocks.read(Clocks.withMain(facts, own)))));
         }
         c.nextDue = dues.stream().min(Instant::compareTo).orElse(null);
@@ -84,6 +95,8 @@ class CaseJournal {
         Reminder next = Reminder.next(dues, own);
         c.remindDue = next.due();
         c.escalation = next.level();
+        // What is decided here is to be posted to who hangs on it and can only be written to.
+        ComplaintCase.<ComplaintCase> list("mainId = ?1 and byPost = true", c.id).forEach(this::refresh);
     }
 
     /** The histories of the cases that hang on this one, in one statement. */

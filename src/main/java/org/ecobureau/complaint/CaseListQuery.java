@@ -151,6 +151,7 @@ final class CaseListQuery {
                 and("c.legalHold = :yes", "yes", true);
                 and("c.holdReviewOn <= :today", "today", ChinaTime.today(clock));
             }
+            case POST -> and("c.postSince > :ever", "ever", Instant.EPOCH);
             case SAID -> said(actor);
             case DRAFTS -> where.append(" and ").append(DRAFT);
             case ERRORS -> open("c.legalTrack = :errors", "errors", LegalTrack.CORRECTION);

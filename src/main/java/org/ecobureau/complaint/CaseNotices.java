@@ -49,7 +49,7 @@ class CaseNotices {
         }
         Map<Long, ComplaintCase> receipts = new LinkedHashMap<>();
         receiptOf(receipts, c);
-        if (!message && action != CaseAction.CORRECT) {
+        if (!message && action != CaseAction.CORRECT && action != CaseAction.POST_LETTER) {
             ComplaintCase.mergedInto(c.id).forEach(other -> receiptOf(receipts, other));
         }
         receipts.values().forEach(r -> write(r, message ? "case-message" : "case-step", action));

@@ -24,7 +24,8 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         String draftAnswer, String draftedBy, String answer, Rating rating, String ratingComment, Instant receivedAt,
         long version, List<Event> events, List<Message> messages, List<ClockReading> clocks, List<String> coUnits,
         List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn,
-        boolean reporterLeft, Instant nextDue, boolean identityKept, Instant urgentAt, String urgentBy) {
+        boolean reporterLeft, Instant nextDue, boolean identityKept, Instant urgentAt, String urgentBy, boolean byPost,
+        Instant postSince) {
 
     /**
      * Another case that has to do with this one.
@@ -64,7 +65,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         /** Something that is of this very report alone: nothing to tell to those who hang on it. */
         boolean isOwnDoing() {
             return action == CaseAction.RATE || action == CaseAction.LEAVE || action == CaseAction.WITHDRAW
-                    || action == CaseAction.CORRECT;
+                    || action == CaseAction.CORRECT || action == CaseAction.POST_LETTER;
         }
 
         public boolean isPublic() {
@@ -119,7 +120,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 c.version, VisitDays.told(events.stream().map(CaseSheet::event).toList()),
                 messages.stream().map(Message::of).toList(),
                 clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn,
-                c.reporterLeft != null, c.nextDue, c.keepsIdentity(), c.urgentAt, c.urgentBy);
+                c.reporterLeft != null, c.nextDue, c.keepsIdentity(), c.urgentAt, c.urgentBy, c.byPost, c.postSince);
     }
 
     private static Event event(CaseEvent e) {

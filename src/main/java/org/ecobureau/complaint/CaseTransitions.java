@@ -103,10 +103,12 @@ public final class CaseTransitions {
                 Guard.NOT_RECUSED));
         t.add(row(IN_REVIEW, APPROVE_ANSWER, reviewer, ANSWERED).with(Guard.OTHER_THAN_DRAFTER, Guard.NOT_RECUSED));
         Set<String> enders = Set.of(Roles.INTAKE, Roles.REVIEWER);
-        t.add(row(ANSWERED, STAGE_CLOSE, enders, STAGE_CLOSED, Datum.REASON, Datum.NEXT_CHECK_ON));
+        t.add(row(ANSWERED, STAGE_CLOSE, enders, STAGE_CLOSED, Datum.REASON, Datum.NEXT_CHECK_ON).with(Guard.ALL_POSTED));
         // Looked at on the day and not finished yet: another day, and what was seen.
         t.add(row(STAGE_CLOSED, STAGE_CLOSE, enders, STAGE_CLOSED, Datum.REASON, Datum.NEXT_CHECK_ON));
-        t.add(row(ANSWERED, CLOSE, enders, CLOSED));
+        t.add(row(ANSWERED, CLOSE, enders, CLOSED).with(Guard.ALL_POSTED));
+        // Approved and not posted yet: the term of the answer still runs.
+        t.add(row(ANSWERED, ESCALATE, Set.of(Actor.SYSTEM), ANSWERED, Datum.LEVEL));
         t.add(row(STAGE_CLOSED, CLOSE, enders, CLOSED));
         Set<String> reopeners = Set.of(Roles.INTAKE, Roles.LEADER);
         // What was refused or given away by mistake: back to where it was.
@@ -159,6 +161,7 @@ public final class CaseTransitions {
                 t.add(row(from, ofIdentity, reporter, from).with(Guard.IDENTITY_KEPT));
                 t.add(row(from, ofIdentity, intake, from, Datum.REASON).with(Guard.IDENTITY_KEPT));
             }
+            t.add(row(from, POST_LETTER, intake, from, Datum.SENT_ON).with(Guard.LETTER_OWED));
             t.add(row(from, MESSAGE_TO_REPORTER, intake, from, Datum.TEXT));
             t.add(row(from, CALL_NOTE, intake, from, Datum.TEXT, Datum.CHANNEL));
             t.add(row(from, CALL_BACK, intake, from, Datum.OUTCOME));

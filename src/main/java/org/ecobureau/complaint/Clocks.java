@@ -14,7 +14,9 @@ import org.ecobureau.shared.time.ChinaTime;
 
 /**
  * The clocks of a case as a pure function of its events, the calendar and the present moment. The day of the event is
- * not counted; a term ends at 23:59:59 China time of its last day. Waiting for the reporter stops no clock.
+ * not counted; a term ends at 23:59:59 China time of its last day. Waiting for the reporter stops no clock. What
+ * a reporter
+ * hears of by post ends its clock with the letter ({@link ByPost}).
  */
 public final class Clocks {
 
@@ -51,25 +53,27 @@ public final class Clocks {
             return clocks;
         }
         CaseFact accepted = first(facts, CaseAction.ACCEPT);
-        Instant decided = firstOf(facts, ENDS_ACCEPTANCE);
-        add(clocks, ClockReading.Kind.ACCEPTANCE, received, Datum.ACCEPTANCE_TERM, null, decided, calendar, now);
+        add(clocks, ClockReading.Kind.ACCEPTANCE, received, Datum.ACCEPTANCE_TERM, null, told(facts, ENDS_ACCEPTANCE, history),
+                calendar, now);
         // Rows written before the channel's term had a key of its own hold it under the key of the legal one.
         Datum channel = received.term(Datum.ANSWER_TERM) != null ? Datum.ANSWER_TERM : Datum.CHANNEL_TERM;
-        answers(clocks, facts, received, channel, accepted, calendar, now);
+        answers(clocks, facts, received, channel, accepted, history, calendar, now);
         for (List<CaseFact> round : rounds.subList(1, rounds.size())) {
             CaseFact anew = round.get(0);
-            add(clocks, ClockReading.Kind.ACCEPTANCE, anew, Datum.ACCEPTANCE_TERM, null, firstOf(round, ENDS_ACCEPTANCE),
+            add(clocks, ClockReading.Kind.ACCEPTANCE, anew, Datum.ACCEPTANCE_TERM, null, told(round, ENDS_ACCEPTANCE, history),
                     calendar, now);
-            answers(clocks, round, anew, Datum.CHANNEL_TERM, accepted(round), calendar, now);
+            answers(clocks, round, anew, Datum.CHANNEL_TERM, accepted(round), history, calendar, now);
         }
-        add(clocks, ClockReading.Kind.RETURN, received, Datum.RETURN_TERM, null, decided, calendar, now);
+        // A right of the bureau ends with its decision, whenever the reporter hears of it.
+        add(clocks, ClockReading.Kind.RETURN, received, Datum.RETURN_TERM, null, firstOf(facts, ENDS_ACCEPTANCE), calendar,
+                now);
         return clocks;
     }
 
     /** What the channel asks for and what the law asks for, side by side; only the legal term can be extended. */
     private static void answers(List<ClockReading> clocks, List<CaseFact> round, CaseFact channelFrom, Datum channelKey,
-            CaseFact legalFrom, WorkingDays calendar, Instant now) {
-        Instant done = firstOf(round, ENDS_ANSWER);
+            CaseFact legalFrom, List<CaseFact> history, WorkingDays calendar, Instant now) {
+        Instant done = told(round, ENDS_ANSWER, history);
         add(clocks, ClockReading.Kind.ANSWER, channelFrom, channelKey, null, done, calendar, now);
         if (legalFrom != null) {
             add(clocks, ClockReading.Kind.ANSWER, legalFrom, Datum.ANSWER_TERM, first(round, CaseAction.EXTEND), done, calendar,
@@ -225,6 +229,12 @@ public final class Clocks {
 
     private static CaseFact first(List<CaseFact> facts, CaseAction action) {
         return facts.stream().filter(f -> f.action() == action).findFirst().orElse(null);
+    }
+
+    /** When the reporter heard of the first of these steps; null while they did not. */
+    private static Instant told(List<CaseFact> round, Set<CaseAction> actions, List<CaseFact> history) {
+        return round.stream().filter(f -> actions.contains(f.action())).findFirst().map(f -> ByPost.told(f, history))
+                .orElse(null);
     }
 
     private static Instant firstOf(List<CaseFact> facts, Set<CaseAction> actions) {

@@ -51,6 +51,12 @@ public enum Datum {
     REVIEW_ON("reviewOn", "下次复核日期", 10),
     /** How many photos came later. */
     PHOTOS("photos", "照片张数", 3),
+    /** Whether a postal address is all there is to reach the reporter. */
+    BY_POST("byPost", "联系方式", 3),
+    /** Day on which a letter was handed to the post, {@code yyyy-mm-dd}. */
+    SENT_ON("sentOn", "寄出日期", 10),
+    /** What the post calls it; goes with the identity, because it leads to who got the letter. */
+    POST_NUMBER("postNumber", "挂号信号码", 30),
     RATING("rating", "满意程度", 20),
     COMMENT("comment", "意见", 1000),
     /** When it reached the bureau, an ISO instant, if a clerk registered it later: terms run from there. */

@@ -71,5 +71,9 @@ public enum Guard {
     /** A legal hold stands. */
     HELD,
     /** The reporter left a name or an address, and it was not erased. */
-    IDENTITY_KEPT
+    IDENTITY_KEPT,
+    /** A decision waits to be posted to who can only be written to. */
+    LETTER_OWED,
+    /** None does. */
+    ALL_POSTED
 }

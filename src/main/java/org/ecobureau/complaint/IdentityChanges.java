@@ -101,6 +101,7 @@ public class IdentityChanges {
             IdentityChange change = outcome.change();
             String words = change.words(before);
             for (ComplaintCase c : kept) {
+                boolean byPost = c.byPost;
                 identities.change(c, change);
                 if (change.mode() != IdentityMode.NAMED) {
                     // Only who gives a name can be called or paid.
@@ -112,7 +113,8 @@ public class IdentityChanges {
                 }
                 outbox.forget(c.number, CaseNotices.TEMPLATES);
                 cases.move(c.number,
-                        CaseMove.of(CaseAction.CORRECT_IDENTITY).with(Datum.CORRECTED, words).with(Datum.REASON, why),
+                        CaseMove.of(CaseAction.CORRECT_IDENTITY).with(Datum.CORRECTED, words).with(Datum.REASON, why)
+                                .with(Datum.BY_POST, c.byPost == byPost ? null : c.byPost ? ByPost.YES : ByPost.NO),
                         actor);
             }
             log.record(first, IdentityAct.CORRECTED, role(actor), words + (why == null ? "" : "。" + why),

@@ -210,6 +210,7 @@ class MoveEffects {
             case CALL_BACK -> CaseTalk.called(c, actor, now, CallOutcome.byCode(move.get(Datum.OUTCOME)).orElseThrow());
             case ADD_PHOTOS -> CaseTalk.message(c, actor, now,
                     join("补充了 " + move.get(Datum.PHOTOS) + " 张照片。", kept.remove(Datum.TEXT)));
+            case POST_LETTER -> note = join(ChinaTime.day(LocalDate.parse(move.get(Datum.SENT_ON))) + "寄出，请留意查收。", note);
             case RATE -> {
                 c.rating = Rating.byCode(move.get(Datum.RATING)).orElseThrow();
                 c.ratingComment = move.get(Datum.COMMENT);

@@ -37,7 +37,8 @@ final class MoveGuards {
                 extended(facts), c.extensionAsked, returnOpen(clocks), !ComplaintCase.mergedInto(c.id).isEmpty(),
                 Retention.held(facts), CaseRecusal.of(c.id), c.reporterLeft != null, main(c),
                 termRuns(clocks), c.flagged, accepted(facts), c.officer, CaseLink.isLinked(c), c.supervised,
-                c.mainId == null ? null : CaseEvent.mergedFrom(c.id), c.keepsIdentity(), c.urgentBy);
+                c.mainId == null ? null : CaseEvent.mergedFrom(c.id), c.keepsIdentity(), c.urgentBy,
+                c.postSince != null);
         Transition row = rows.stream().filter(r -> pass(r, state, actor)).findFirst().orElse(rows.get(0));
         for (Guard guard : row.guards()) {
             objection(guard, state, actor).ifPresent(objection -> {
@@ -53,6 +54,7 @@ final class MoveGuards {
         }
         List<Violation> violations = violations(row, move);
         NextCheck.violation(move, today).ifPresent(violations::add);
+        violations.addAll(ByPost.violations(move, c.postSince, c.identityMode, today));
         violations.addAll(GapRule.violations(move, c.draftAnswer, c.description, actor));
         if (!violations.isEmpty()) {
             throw Problem.unprocessable("请检查标出的内容。", violations);
@@ -70,7 +72,7 @@ final class MoveGuards {
             boolean extended, boolean extensionAsked, boolean returnOpen, boolean merged, boolean held,
             Set<String> recused, boolean left, CaseStatus main, boolean termRuns,
             boolean flagged, boolean accepted, String officer, boolean linked, boolean supervised,
-            CaseStatus mergedFrom, boolean identity, String urgentBy) {
+            CaseStatus mergedFrom, boolean identity, String urgentBy, boolean letterOwed) {
 
         static State of(CaseSheet sheet) {
             List<CaseFact> facts = sheet.events().stream().map(e -> new CaseFact(e.action(), e.at(), e.data())).toList();
@@ -84,7 +86,7 @@ final class MoveGuards {
                             .findFirst().orElse(null),
                     MoveGuards.termRuns(sheet.clocks()), !sheet.flags().isEmpty(), MoveGuards.accepted(facts), sheet.officer(),
                     sheet.related().stream().anyMatch(r -> r.kind().equals("linked")), sheet.supervised(), sheet.mergedFrom(),
-                    sheet.identityKept(), sheet.urgentBy());
+                    sheet.identityKept(), sheet.urgentBy(), sheet.postSince() != null);
         }
 
         boolean leads(Actor actor) {
@@ -171,6 +173,9 @@ final class MoveGuards {
             case STOOD_INVESTIGATING -> stood(state, CaseStatus.INVESTIGATING);
             case HELD -> unless(state.held(), () -> Problem.conflict("这件没有暂停删除。"));
             case IDENTITY_KEPT -> unless(state.identity(), () -> Problem.conflict("这件没有留姓名和联系方式，或者已经删除。"));
+            case LETTER_OWED -> unless(state.letterOwed(), () -> Problem.conflict("这件现在没有要寄的信。"));
+            case ALL_POSTED -> unless(!state.letterOwed(),
+                    () -> Problem.conflict("投诉人只有通信地址，信还没有寄出。请先打印寄出，登记已寄出以后再办结。"));
             case NOT_EXTENDED -> unless(!state.extended(), () -> Problem.conflict("期限只能延长一次，这件投诉已经延期。"));
             case TERM_RUNS -> unless(state.termRuns(),
                     () -> Problem.conflict("答复期限已过，不能再延长。请尽快答复，并向投诉人说明为什么晚了。"));
@@ -222,7 +227,7 @@ final class MoveGuards {
             case VISIT -> value != null && value.matches("[1-9][0-9]{0,2}");
             case VERIFIED -> Verified.byCode(value).isPresent();
             case RATING -> Rating.byCode(value).isPresent();
-            case VISITED_ON, NEXT_CHECK_ON, REVIEW_ON -> isDay(value);
+            case VISITED_ON, NEXT_CHECK_ON, REVIEW_ON, SENT_ON -> isDay(value);
             case CHANNEL -> Channel.byCode(value).isPresent();
             case OUTCOME -> CallOutcome.byCode(value).isPresent();
             case LEGAL_TRACK -> LegalTrack.byCode(value).isPresent();

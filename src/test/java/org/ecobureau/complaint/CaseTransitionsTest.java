@@ -75,6 +75,7 @@ class CaseTransitionsTest {
         rows.add("reporter ADD_PHOTOS>" + from);
         rows.add("intake MESSAGE_TO_REPORTER>" + from);
         rows.add("intake CALL_NOTE>" + from);
+        rows.add("intake POST_LETTER>" + from);
         rows.add("intake CALL_BACK>" + from);
         for (String asks : List.of(Roles.INTAKE, Actor.REPORTER)) {
             rows.add(asks + " CORRECT_IDENTITY>" + from);
@@ -110,7 +111,7 @@ class CaseTransitionsTest {
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED).contains(from)) {
             rows.add("officer AMEND_VISIT>" + from);
         }
-        if (EnumSet.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW).contains(from)) {
+        if (EnumSet.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED).contains(from)) {
             rows.add("system ESCALATE>" + from);
         }
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED).contains(from)) {

@@ -173,6 +173,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
         private boolean linked;
         private boolean supervised;
         private String urgentBy;
+        private boolean letterOwed;
         private CaseStatus main;
         private CaseStatus mergedFrom;
 
@@ -212,6 +213,8 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
                 case SUPERVISE, END_SUPERVISION -> supervised = row.action() == CaseAction.SUPERVISE;
                 case MARK_URGENT -> urgentBy = actor.username();
                 case END_URGENT -> urgentBy = null;
+                // As of who can only be written to; the clocks of these walks know nothing of it ({@link ByPostTest} does).
+                case ACCEPT, POST_LETTER -> letterOwed = flagged && row.action() == CaseAction.ACCEPT;
                 case LINK, UNLINK -> linked = row.action() == CaseAction.LINK;
                 case MERGE -> {
                     main = CaseStatus.INVESTIGATING;
@@ -239,7 +242,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
                     round.stream().anyMatch(f -> f.action() == CaseAction.EXTEND), asked, returnable, others,
                     Retention.held(facts), recused, left, main, MoveGuards.termRuns(clocks), flagged,
                     done.contains(CaseAction.ACCEPT), officer, linked, supervised, mergedFrom,
-                    !done.contains(CaseAction.ERASE_IDENTITY), urgentBy);
+                    !done.contains(CaseAction.ERASE_IDENTITY), urgentBy, letterOwed);
         }
     }
 }

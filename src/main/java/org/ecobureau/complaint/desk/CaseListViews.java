@@ -44,7 +44,8 @@ import org.ecobureau.staff.Unit;
 class CaseListViews {
 
     /** Piles that only some people work from; the others see them among everything. */
-    private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.HELD, Set.of(Roles.INTAKE), Box.OWN,
+    private static final Map<Box, Set<String>> FOR = new EnumMap<>(Map.of(Box.HELD, Set.of(Roles.INTAKE), Box.POST,
+            Set.of(Roles.INTAKE), Box.OWN,
             Set.of(Roles.OFFICER), Box.CO,
             Set.of(Roles.OFFICER), Box.EXTENSION, Set.of(Roles.LEADER), Box.GIVEN_BACK, Set.of(Roles.DISPATCHER), Box.CHECK,
             Set.of(Roles.INTAKE, Roles.REVIEWER, Roles.LEADER), Box.HOLD_REVIEW, Set.of(Roles.LEADER), Box.ERRORS,
@@ -54,7 +55,10 @@ class CaseListViews {
     /** Piles that should be empty: their counts are coloured while they are not, red or yellow. */
     private static final Set<Box> RED = EnumSet.of(Box.URGENT, Box.OVERDUE);
     private static final Set<Box> YELLOW = EnumSet.of(Box.HELD, Box.SOON, Box.REMINDED, Box.SUPERVISED, Box.EXTENSION,
-            Box.GIVEN_BACK, Box.CHECK, Box.SAID, Box.HOLD_REVIEW);
+            Box.GIVEN_BACK, Box.CHECK, Box.POST, Box.SAID, Box.HOLD_REVIEW);
+
+    /** The reporter left nothing but a postal address. */
+    static final String BY_POST = "须书面邮寄答复";
 
     @Inject
     Townships townships;
@@ -83,6 +87,7 @@ class CaseListViews {
             case GIVEN_BACK -> "被退回";
             case CHECK -> "到期核查";
             case HOLD_REVIEW -> "暂停删除待复核";
+            case POST -> "待寄信";
             case SAID -> "投诉人有新话";
             case DRAFTS -> "我的草稿";
             case ERRORS -> "网站纠错";
@@ -164,11 +169,13 @@ class CaseListViews {
         add(marks, urgent.proposed(row.status(), row.urgentAt(), row.answers()) != null, UrgentViews.PROPOSED);
         add(marks, row.draft(), "有草稿");
         add(marks, row.saidAt() != null, "投诉人有新话");
+        add(marks, row.postSince() != null, "有信待寄出");
         if (row.status().isFinal()) {
             return marks;
         }
         add(marks, row.flagged() && row.status() == CaseStatus.REGISTERED, "登记时有提示");
         add(marks, row.askedAt() != null, "等投诉人回复");
+        add(marks, row.byPost(), BY_POST);
         add(marks, row.supervised(), "领导督办");
         add(marks, row.urges() > 0, "催办 " + row.urges() + " 次");
         add(marks, row.nextDue() != null && row.escalation() > 0,
@@ -213,6 +220,7 @@ class CaseListViews {
             case GIVEN_BACK -> "没有被退回、等重新交办的投诉件。";
             case CHECK -> "没有到了核查日的阶段性办结件。";
             case HOLD_REVIEW -> "没有到了复核日的暂停删除件。";
+            case POST -> "没有等寄出的信。投诉人只留了通信地址的，受理、不予受理、转办、延期、答复以后要寄信，会出现在这里，直到登记已寄出。";
             case SAID -> "没有投诉人新写来的话。投诉人留言、补充照片、评价或者再打电话来，会出现在这里，直到您回复或者点“已看”。";
             case DRAFTS -> "没有还没提交的草稿。您在投诉件里写了还没提交的内容会自动保存，出现在这里。";
             case ERRORS -> "现在没有要改的网站纠错。";

@@ -26,6 +26,12 @@ final class CaseMarks {
         if (sheet.status() == CaseStatus.HELD) {
             marks.add("来件超过限额，期限照算");
         }
+        if (sheet.byPost()) {
+            marks.add(CaseListViews.BY_POST);
+        }
+        if (sheet.postSince() != null) {
+            marks.add("有信待寄出");
+        }
         if (sheet.supervised()) {
             marks.add("领导督办");
         }

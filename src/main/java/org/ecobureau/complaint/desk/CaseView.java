@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseRetention;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseStatus;
+import org.ecobureau.complaint.IdentityMode;
+import org.ecobureau.complaint.ReplyLetter;
 import org.ecobureau.region.NearbyFact;
 import org.ecobureau.shared.web.Option;
+import org.ecobureau.staff.Roles;
 
 /** The case page: what a person may see and do, in words. */
 public record CaseView(String number, String status, String statusColour, String channel, String received,
@@ -20,7 +24,7 @@ public record CaseView(String number, String status, String statusColour, String
         List<Option> units, List<Related> related, List<String> marks, Surroundings surroundings,
         Letters letters, Reported reported, CaseVisits visits, CaseRetention.Standing retention,
         AroundView around, Conversation conversation, Ties ties,
-        Urgent urgent) {
+        Urgent urgent, Post post) {
 
     /**
      * The mark of an emergency.
@@ -84,6 +88,21 @@ public record CaseView(String number, String status, String statusColour, String
         }
     }
 
+    /**
+     * What goes by post.
+     *
+     * @param only nothing but the post reaches the reporter
+     * @param letter whether this person prints letters and something was decided
+     * @param registered whether the number of a registered letter may be noted: it leads to who got it
+     */
+    public record Post(boolean only, boolean letter, boolean registered) {
+
+        static Post of(CaseSheet sheet, Actor actor) {
+            return new Post(sheet.byPost(), actor.roles().contains(Roles.INTAKE) && ReplyLetter.isWritten(sheet),
+                    sheet.identityMode() != IdentityMode.CONFIDENTIAL);
+        }
+    }
+
     /** Scans of the letter, and who may open them. */
     public record Letters(String explanation, boolean mayOpen, boolean mayAdd, List<Letter> files) {
     }
@@ -133,6 +152,11 @@ public record CaseView(String number, String status, String statusColour, String
 
     /** A step open to this person; slug is its address and says which fields the form has. */
     public record Step(String slug, String label, boolean current, boolean aside) {
+
+        /** Whether a letter says it to who can only be written to. */
+        public boolean tells() {
+            return Steps.bySlug(slug).filter(ReplyLetter::tells).isPresent();
+        }
 
         /**
          * Where the step leads below the case: a page of its own, or its form on the page of the case.

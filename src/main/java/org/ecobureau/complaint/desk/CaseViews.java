@@ -135,7 +135,7 @@ class CaseViews {
                 visits.of(sheet, actor, open), kept,
                 around.of(sheet, actor, current.filter(CaseAction.ASSIGN::equals).isPresent(), units),
                 conversation(sheet, actor), CaseView.Ties.of(sheet, units),
-                urgent.of(sheet, open));
+                urgent.of(sheet, open), CaseView.Post.of(sheet, actor));
     }
 
     /** Steps in words. */

@@ -91,7 +91,8 @@ final class EventWords {
             case OUTCOME -> CallOutcome.byCode(value).map(CallOutcome::label).orElse(value);
             case VISITORS, REPRESENTATIVES -> value + " 人";
             case VISIT -> "第 " + value + " 次";
-            case VISITED_ON, REVIEW_ON -> ChinaTime.day(java.time.LocalDate.parse(value));
+            case BY_POST -> value.equals("yes") ? "只有通信地址，书面答复邮寄" : "不再只有通信地址";
+            case VISITED_ON, REVIEW_ON, SENT_ON -> ChinaTime.day(java.time.LocalDate.parse(value));
             case VERIFIED -> Verified.byCode(value).map(Verified::label).orElse(value);
             case LEGAL_TRACK -> LegalTrack.byCode(value).map(LegalTrack::label).orElse(value);
             case RATING -> Rating.byCode(value).map(Rating::label).orElse(value);

@@ -94,6 +94,11 @@ public class StepForm {
     /** When a legal hold is looked at again. */
     @RestForm
     public String reviewOn;
+    /** When a letter was handed to the post, and its number there. */
+    @RestForm
+    public String sentOn;
+    @RestForm
+    public String postNumber;
     /** What is said to colleagues: an opinion, an urging, an instruction. */
     @RestForm
     public String said;
@@ -225,6 +230,7 @@ public class StepForm {
             case RECORD_FINDING -> move.with(Datum.VISITED_ON, visitedOn).with(Datum.PRESENT, present)
                     .with(Datum.FINDING, finding).with(Datum.VERIFIED, verified).with(Datum.MEASURES, measures);
             case DRAFT_ANSWER -> move.with(Datum.ANSWER, answer);
+            case POST_LETTER -> move.with(Datum.SENT_ON, sentOn).with(Datum.POST_NUMBER, postNumber);
             default -> move;
         };
         return full.publicNote(publicNote).internalNote(internalNote).seenVersion(number(version));
@@ -265,7 +271,7 @@ public class StepForm {
         return Stream.of(action.name(), version, legalTrack, reason, target, unit, visitedOn, present, finding, verified,
                 measures, answer, coUnit, otherNumber, legalBasis, nextCheckOn, part, said, then, publicNote, internalNote,
                 text, note, coUnits == null ? null : String.join(",", coUnits), ticked(), township, place, enterprise, latitude,
-                longitude, coordinates, reviewOn).map(v -> v == null ? "-" : v.length() + ":" + v)
+                longitude, coordinates, reviewOn, sentOn, postNumber).map(v -> v == null ? "-" : v.length() + ":" + v)
                 .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
     }
 

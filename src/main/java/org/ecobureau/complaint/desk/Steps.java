@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Datum;
 
 /** How steps stand on the case page: their addresses, their order and which form is open first. */
@@ -98,6 +99,10 @@ final class Steps {
 
     /** The form that is open when nobody asked for another: the usual next step, never a step aside or back. */
     static Optional<CaseAction> usual(CaseSheet sheet, Set<CaseAction> open) {
+        if (sheet.postSince() != null && (sheet.status() == CaseStatus.ANSWERED || sheet.status().isFinal())
+                && open.contains(CaseAction.POST_LETTER)) {
+            return Optional.of(CaseAction.POST_LETTER);
+        }
         CaseAction usual = switch (sheet.status()) {
             case HELD -> CaseAction.ADMIT;
             case REGISTERED -> CaseAction.ACCEPT;

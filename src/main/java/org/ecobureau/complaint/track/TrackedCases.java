@@ -63,15 +63,17 @@ class TrackedCases {
         add(facts, "地点", townships.nameOf(sheet.township()) + (sheet.place() == null ? "" : "，" + sheet.place()));
         add(facts, "经过", kept.text(sheet.description()));
         add(facts, "身份", sheet.identityMode().label());
-        add(facts, "您留下的", sheet.identityKept() ? kept(sheet.number()) : "");
+        add(facts, "您留下的", sheet.identityKept() ? kept(sheet) : "");
         add(facts, RewardWish.LABEL, RewardWish.of(sheet) ? RewardWish.words(sheet) : "");
         return facts;
     }
 
     /** Which fields are kept; nothing of what stands in them. */
-    private String kept(String number) {
-        String fields = identities.kept(number).stream().map(IdentityField::label).collect(Collectors.joining("、"));
-        return fields.isEmpty() ? "" : fields + "（加密保存，这里不显示）";
+    private String kept(CaseSheet sheet) {
+        String fields = identities.kept(sheet.number()).stream().map(IdentityField::label).collect(Collectors.joining("、"));
+        return fields.isEmpty() ? ""
+                : fields + "（加密保存，这里不显示）"
+                        + (sheet.byPost() ? "。只有通信地址，所以我们写信告诉您；凭查询码在这里也看得到。" : "");
     }
 
     private static void add(List<TrackedCase.Fact> facts, String label, String value) {
