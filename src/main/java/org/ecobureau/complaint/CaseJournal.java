@@ -96,7 +96,7 @@ class CaseJournal {
         c.remindDue = next.due();
         c.escalation = next.level();
         // What is decided here is to be posted to who hangs on it and can only be written to.
-        ComplaintCase.<ComplaintCase> list("mainId = ?1 and byPost = true", c.id).forEach(this::refresh);
+        ComplaintCase.writtenToUnder(c.id).forEach(id -> refresh(ComplaintCase.lockedById(id)));
     }
 
     /** The histories of the cases that hang on this one, in one statement. */

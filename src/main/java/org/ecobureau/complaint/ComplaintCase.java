@@ -213,6 +213,14 @@ public class ComplaintCase extends PanacheEntityBase {
         return list("mainId = ?1 order by id", mainId);
     }
 
+    /** Those of them whose reporters can only be written to, without reading the rows. */
+    static List<Long> writtenToUnder(Long mainId) {
+        return getEntityManager()
+                .createQuery("select c.id from ComplaintCase c where c.mainId = :main and c.byPost = true order by c.id",
+                        Long.class)
+                .setParameter("main", mainId).getResultList();
+    }
+
     /** The cases that were split off this one. */
     static List<ComplaintCase> partsOf(Long originId) {
         return list("splitFrom = ?1 order by id", originId);

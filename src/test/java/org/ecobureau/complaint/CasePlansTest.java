@@ -68,7 +68,7 @@ class CasePlansTest {
                 "INSERT INTO complaint_case (number, channel, status, legal_track, types, subtypes, description,"
                         + " township, place, place_key, enterprise, enterprise_key, latitude, longitude, identity_mode, public_consent,"
                         + " answers, receipt_mac, lead_unit, officer, received_at, answered_at, ended_at, next_due, next_check_on,"
-                        + " supervised, extension_asked, returns, urgent_at, version) SELECT CONCAT('PJ-X-2025', LPAD(1 + seq MOD 12, 2, '0'),"
+                        + " supervised, extension_asked, returns, urgent_at, post_since, version) SELECT CONCAT('PJ-X-2025', LPAD(1 + seq MOD 12, 2, '0'),"
                         + " LPAD(1 + seq MOD 28, 2, '0'), '-', LPAD(seq, 5, '0')), 'PHONE',"
                         + " ELT(1 + LEAST(seq MOD 80, 8), 'REGISTERED', 'ACCEPTED', 'ASSIGNED', 'INVESTIGATING', 'DRAFTED', 'IN_REVIEW',"
                         + " 'ANSWERED', 'STAGE_CLOSED', 'CLOSED'), 'VIOLATION', ELT(1 + seq DIV 4 MOD 8, 'air', 'water', 'noise', 'solidWaste',"
@@ -79,7 +79,7 @@ class CasePlansTest {
                         + " IF(seq MOD 80 < 3, NULL, CONCAT('officer', 20 + seq MOD 12)), NOW() - INTERVAL seq HOUR,"
                         + " IF(seq MOD 80 < 6, NULL, NOW() - INTERVAL seq HOUR), IF(seq MOD 80 < 8, NULL, NOW() - INTERVAL seq HOUR),"
                         + " IF(seq MOD 80 < 6, NOW() + INTERVAL (CAST(seq MOD 60 AS SIGNED) - 5) DAY, NULL), IF(seq MOD 80 = 7, '2026-01-01', NULL),"
-                        + " seq MOD 80 = 4, seq MOD 80 = 3, IF(seq MOD 80 = 1, 1, 0), IF(seq MOD 100 = 1, NOW(), NULL), 0 FROM seq_1_to_"
+                        + " seq MOD 80 = 4, seq MOD 80 = 3, IF(seq MOD 80 = 1, 1, 0), IF(seq MOD 100 = 1, NOW(), NULL), IF(seq MOD 100 = 2, NOW(), NULL), 0 FROM seq_1_to_"
                         + CASES)
                 .executeUpdate();
         database.flush();

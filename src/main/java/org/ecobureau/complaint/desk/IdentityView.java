@@ -3,6 +3,7 @@ package org.ecobureau.complaint.desk;
 import java.time.Instant;
 import java.util.List;
 
+import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.IdentityRequests;
 import org.ecobureau.complaint.Opening;
 
@@ -23,6 +24,19 @@ public record IdentityView(long id, String number, String purpose, String reason
                 state.label(), state.colour(), decision, row.decidedBy(), row.decidedAt(), row.words(), row.validUntil(),
                 state == Opening.State.WAITING, state == Opening.State.OPEN, row.askedBy().equals(me),
                 row.viewsAllowed() - row.views(), shown);
+    }
+
+    /** The postal address that was just opened, for an envelope; null when there is none. */
+    public String address() {
+        return value(IdentityField.ADDRESS);
+    }
+
+    public String name() {
+        return value(IdentityField.NAME);
+    }
+
+    private String value(IdentityField field) {
+        return shown.stream().filter(f -> f.label().equals(field.label())).map(CaseView.Fact::value).findFirst().orElse(null);
     }
 
     public boolean mayDecide() {

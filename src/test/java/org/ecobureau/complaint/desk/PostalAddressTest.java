@@ -114,7 +114,10 @@ class PostalAddressTest {
         String request = asked.getHeader("Location").replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
         Desk other = new Desk("custodian2");
         assertEquals(303, other.send(other.page(request), request + "/consent", "words", "同意").statusCode());
-        assertTrue(html(asks.form().post(request + "/open"), 200).getElementById("identity").text().contains(ADDRESS));
+        Document open = html(asks.form().post(request + "/open"), 200);
+        assertTrue(open.getElementById("identity").text().contains(ADDRESS));
+        assertEquals(ADDRESS, open.select(".envelope-to").text());
+        assertNull(asks.page(request).selectFirst(".envelope"), "only in the answer that opened it");
     }
 
     @Test
