@@ -14,7 +14,8 @@ import org.ecobureau.shared.seal.SealedTable.Index;
 @ApplicationScoped
 class IdentitySeals implements SealedTable.Source {
 
-    private static final String DRAFT_PLACE = "CONCAT('case draft ', t.username, ' ', t.case_id, ' ', t.step)";
+    private static final String DRAFT_PLACE = "CONCAT('case draft ', t.username, ' ', t.case_id, ' ', t.step,"
+            + " IF(t.part = '', '', CONCAT(' ', t.part)))";
 
     @Override
     public List<SealedTable> sealedTables() {

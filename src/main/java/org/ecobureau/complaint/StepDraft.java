@@ -33,6 +33,7 @@ class StepDraft extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     CaseAction step;
+    String part;
     byte[] content;
     int seen;
     @Column(name = "saved_at")
@@ -43,12 +44,16 @@ class StepDraft extends PanacheEntityBase {
     @Column(name = "discarded_at")
     Instant discardedAt;
 
-    static List<StepDraft> of(String username, Long caseId) {
-        return list("username = ?1 and caseId = ?2 order by step", username, caseId);
+    DraftPlace place() {
+        return new DraftPlace(step, part);
     }
 
-    static Optional<StepDraft> locked(String username, Long caseId, CaseAction step) {
-        return StepDraft.<StepDraft> find("username = ?1 and caseId = ?2 and step = ?3", username, caseId, step)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    static List<StepDraft> of(String username, Long caseId) {
+        return list("username = ?1 and caseId = ?2 order by step, part", username, caseId);
+    }
+
+    static Optional<StepDraft> locked(String username, Long caseId, DraftPlace place) {
+        return StepDraft.<StepDraft> find("username = ?1 and caseId = ?2 and step = ?3 and part = ?4", username, caseId,
+                place.step(), place.part()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 }

@@ -27,7 +27,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Keeps what members of staff type into the forms of a case until they take the step, at most 30 days. One draft for a
- * person, case and step; only that person reads it, and only while the case is theirs to read.
+ * person, case and form; only that person reads it, and only while the case is theirs to read.
  */
 @ApplicationScoped
 public class StepDrafts {
@@ -54,8 +54,12 @@ public class StepDrafts {
      * @param seen how many events of the case the person had seen
      * @param earlier what another window had kept before this one wrote over it, null without
      */
-    public record Kept(CaseAction step, Map<String, String> typed, int seen, Instant savedAt, boolean discarded,
+    public record Kept(DraftPlace place, Map<String, String> typed, int seen, Instant savedAt, boolean discarded,
             Map<String, String> earlier, Instant earlierAt) {
+
+        public CaseAction step() {
+            return place.step();
+        }
 
         /** Says which draft a form shows, so that two windows do not write over each other unseen. */
         public long stamp() {
@@ -64,7 +68,7 @@ public class StepDrafts {
 
         @Override
         public String toString() {
-            return "Kept[" + step + " " + savedAt + "]";
+            return "Kept[" + place + " " + savedAt + "]";
         }
     }
 
@@ -74,16 +78,16 @@ public class StepDrafts {
      * @param stamp of the draft the form was opened with or kept last, null without one
      * @throws Problem 404 unknown number, 403 outside the person's rights or unit
      */
-    public Kept save(String number, CaseAction step, Actor actor, Map<String, String> typed, int seen, Long stamp) {
+    public Kept save(String number, DraftPlace place, Actor actor, Map<String, String> typed, int seen, Long stamp) {
         return Retrying.inTransaction(() -> {
             ComplaintCase owner = readable(number, actor);
-            byte[] content = seal(typed, actor, owner.id, step);
+            byte[] content = seal(typed, actor, owner.id, place);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Optional<StepDraft> there = StepDraft.locked(actor.username(), owner.id, step);
-            if (there.isEmpty() && insert(owner.id, step, actor, content, seen, now)) {
-                return new Kept(step, typed, seen, now, false, null, null);
+            Optional<StepDraft> there = StepDraft.locked(actor.username(), owner.id, place);
+            if (there.isEmpty() && insert(owner.id, place, actor, content, seen, now)) {
+                return new Kept(place, typed, seen, now, false, null, null);
             }
-            StepDraft row = there.or(() -> StepDraft.locked(actor.username(), owner.id, step)).orElseThrow();
+            StepDraft row = there.or(() -> StepDraft.locked(actor.username(), owner.id, place)).orElseThrow();
             overwrite(row, typed, content, stamp, now);
             row.seen = seen;
             return kept(row);
@@ -91,12 +95,13 @@ public class StepDrafts {
     }
 
     /** False when another window was faster. */
-    private boolean insert(Long caseId, CaseAction step, Actor actor, byte[] content, int seen, Instant now) {
+    private boolean insert(Long caseId, DraftPlace place, Actor actor, byte[] content, int seen, Instant now) {
         return database
-                .createNativeQuery("INSERT IGNORE INTO case_draft (username, case_id, step, content, seen, saved_at)"
-                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-                .setParameter(1, actor.username()).setParameter(2, caseId).setParameter(3, step.name())
-                .setParameter(4, content).setParameter(5, seen).setParameter(6, now).executeUpdate() == 1;
+                .createNativeQuery("INSERT IGNORE INTO case_draft (username, case_id, step, part, content, seen, saved_at)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .setParameter(1, actor.username()).setParameter(2, caseId).setParameter(3, place.step().name())
+                .setParameter(4, place.part()).setParameter(5, content).setParameter(6, seen).setParameter(7, now)
+                .executeUpdate() == 1;
     }
 
     private void overwrite(StepDraft row, Map<String, String> typed, byte[] content, Long stamp, Instant now) {
@@ -123,19 +128,25 @@ public class StepDrafts {
                 .map(this::kept).toList();
     }
 
+    /** The draft of one form, also a discarded one. */
+    @Transactional
+    public Optional<Kept> of(String number, DraftPlace place, Actor actor) {
+        return of(number, actor).stream().filter(kept -> kept.place().equals(place)).findFirst();
+    }
+
     /** Puts a draft away; it can be taken back for a day. Nothing there is nothing to do. */
-    public void discard(String number, CaseAction step, Actor actor) {
-        change(number, step, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    public void discard(String number, DraftPlace place, Actor actor) {
+        change(number, place, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Takes a discarded draft back. */
-    public void restore(String number, CaseAction step, Actor actor) {
-        change(number, step, actor, null);
+    public void restore(String number, DraftPlace place, Actor actor) {
+        change(number, place, actor, null);
     }
 
-    private void change(String number, CaseAction step, Actor actor, Instant discardedAt) {
+    private void change(String number, DraftPlace place, Actor actor, Instant discardedAt) {
         Retrying.inTransaction(() -> {
-            StepDraft.locked(actor.username(), readable(number, actor).id, step)
+            StepDraft.locked(actor.username(), readable(number, actor).id, place)
                     .ifPresent(row -> row.discardedAt = discardedAt);
             return null;
         });
@@ -143,10 +154,11 @@ public class StepDrafts {
 
     /** The step was taken: in the same transaction its draft goes. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(String number, CaseAction step, Actor actor) {
+    public void forget(String number, DraftPlace place, Actor actor) {
         // Without asking for the right to read: the step itself may have given the case away.
         Long caseId = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound).id;
-        StepDraft.delete("username = ?1 and caseId = ?2 and step = ?3", actor.username(), caseId, step);
+        StepDraft.delete("username = ?1 and caseId = ?2 and step = ?3 and part = ?4", actor.username(), caseId, place.step(),
+                place.part());
     }
 
     /** Deletes what is older than 30 days or was discarded a day ago. Twice is harmless, so every node may run it. */
@@ -164,13 +176,13 @@ public class StepDrafts {
     }
 
     private Kept kept(StepDraft row) {
-        return new Kept(row.step, open(row.content, row), row.seen, row.savedAt, row.discardedAt != null,
+        return new Kept(row.place(), open(row.content, row), row.seen, row.savedAt, row.discardedAt != null,
                 row.earlier == null ? null : open(row.earlier, row), row.earlierAt);
     }
 
-    private byte[] seal(Map<String, String> typed, Actor actor, Long caseId, CaseAction step) {
+    private byte[] seal(Map<String, String> typed, Actor actor, Long caseId, DraftPlace place) {
         try {
-            return sealing.seal(mapper.writeValueAsBytes(new TreeMap<>(typed)), place(actor.username(), caseId, step));
+            return sealing.seal(mapper.writeValueAsBytes(new TreeMap<>(typed)), sealedFor(actor.username(), caseId, place));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -178,7 +190,7 @@ public class StepDrafts {
 
     private Map<String, String> open(byte[] content, StepDraft row) {
         try {
-            return mapper.readValue(sealing.open(content, place(row.username, row.caseId, row.step)),
+            return mapper.readValue(sealing.open(content, sealedFor(row.username, row.caseId, row.place())),
                     new TypeReference<TreeMap<String, String>>() {
                     });
         } catch (IOException e) {
@@ -186,7 +198,7 @@ public class StepDrafts {
         }
     }
 
-    private static String place(String username, Long caseId, CaseAction step) {
-        return String.join(" ", "case draft", username, String.valueOf(caseId), step.name());
+    private static String sealedFor(String username, Long caseId, DraftPlace place) {
+        return String.join(" ", "case draft", username, String.valueOf(caseId), place.word());
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import org.ecobureau.audit.AuditLog;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.staff.Roles;
@@ -102,8 +103,7 @@ public class DutyAddressPages {
             }
         }
         if (!errors.isEmpty()) {
-            return Response.status(422).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page(typed, errors, false).render()).build();
+            return Html.page(422, page(typed, errors, false));
         }
         String key = posted == null ? null : posted.getFirst("idempotencyKey");
         return idempotency.once("duty addresses", key, typed.toString().getBytes(StandardCharsets.UTF_8), () -> {

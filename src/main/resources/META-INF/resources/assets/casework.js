@@ -1,5 +1,6 @@
 // What is typed into the forms of a case is kept on the server while one types; texts go in at the cursor. Without script
-// the buttons 暂存 and 插入 do the same. Nothing is kept in the browser.
+// the buttons 暂存 and 插入 do the same. Nothing is kept in the browser. Forms without a draft (data-guard) are not sent into a
+// session that has ended: the page stays, with what was typed.
 (() => {
   'use strict';
   const PAUSE = 2000;
@@ -139,6 +140,39 @@
     fits();
   };
 
+  const guard = form => {
+    let heard = Date.now();
+    let told = null;
+    const say = (text, by) => {
+      if (!told) {
+        told = document.createElement('p');
+        told.setAttribute('role', 'status');
+        told.className = 'small';
+      }
+      // Beside the button, which may stand outside the form.
+      if (by) by.after(told); else form.append(told);
+      told.textContent = text;
+    };
+    form.addEventListener('submit', async event => {
+      if (Date.now() - heard < UNSURE) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const by = event.submitter;
+      try {
+        const answer = await fetch('/staff', { method: 'HEAD', redirect: 'manual' });
+        if (answer.ok) {
+          heard = Date.now();
+          form.requestSubmit(by);
+        } else {
+          say('没有提交：登录已过期。写好的还在这一页：请在新窗口打开 /staff 重新登录，再回来点一次。', by);
+        }
+      } catch {
+        say('没有提交：连不上服务器。写好的还在这一页，请稍后再点一次。', by);
+      }
+    });
+  };
+
+  document.querySelectorAll('form[data-guard]').forEach(guard);
   document.querySelectorAll('form[data-draft]').forEach(form => {
     keep(form);
     form.querySelectorAll('[data-texts]').forEach(place => insert(form, place));

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.complaint.Actor;
@@ -16,12 +15,14 @@ import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.DraftPlace;
 import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.LegalTrack;
 import org.ecobureau.complaint.RefusalReason;
 import org.ecobureau.complaint.StepDrafts;
 import org.ecobureau.complaint.Verified;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.Problem;
@@ -37,8 +38,6 @@ public class CaseSteps {
     static class Templates {
         static native TemplateInstance detail(CaseView view, StepForm form, FormErrors errors, CaseView.Conflict conflict,
                 Choices choices, String done, String key, DraftView drafts, ListWalk.View around);
-
-        static native TemplateInstance caseLost(String message, String step, List<CaseView.Fact> typed);
     }
 
     /** The choices of the forms. */
@@ -83,7 +82,7 @@ public class CaseSteps {
         Actor actor = person.actor();
         CaseSheet sheet = reader.forStaff(number, actor);
         CaseView view = views.of(sheet, actor, Steps.bySlug(step).orElse(null), null);
-        return page(view, draftViews.fill(sheet, view, actor, null, null, told(draft)), new FormErrors(), null,
+        return page(view, draftViews.fill(sheet, view, actor, null, null, DraftView.told(draft)), new FormErrors(), null,
                 Steps.bySlug(done).map(CaseAction::label).orElse(null));
     }
 
@@ -98,23 +97,8 @@ public class CaseSteps {
         try {
             return taken(number, action, form, person.actor());
         } catch (Problem problem) {
-            return lost(problem, action, form);
+            return LostWords.answer(problem, action.label(), Steps.words(action, form));
         }
-    }
-
-    /**
-     * Whoever lost a case while typing gets the words back, to be copied, and nothing of the case. They are not kept: no draft
-     * stands with a case that is not the person's to read.
-     *
-     * @throws Problem the same, when it is another problem or nothing was typed
-     */
-    static Response lost(Problem problem, CaseAction action, StepForm form) {
-        List<CaseView.Fact> typed = problem.status() == 403 ? Steps.words(action, form) : List.of();
-        if (typed.isEmpty()) {
-            throw problem;
-        }
-        return Response.status(403).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.caseLost(problem.getMessage(), action.label(), typed).render()).build();
     }
 
     private Response taken(String number, CaseAction action, StepForm form, Actor actor) {
@@ -129,7 +113,7 @@ public class CaseSteps {
                         if (form.sendsToReview(action)) {
                             cases.move(number, CaseMove.of(CaseAction.SUBMIT_FOR_REVIEW), actor);
                         }
-                        drafts.forget(number, action, actor);
+                        drafts.forget(number, DraftPlace.of(action), actor);
                         return Response.seeOther(done(number, action, actor)).build();
                     });
         } catch (Problem problem) {
@@ -150,18 +134,6 @@ public class CaseSteps {
                 : walk.back() + (walk.back().contains("?") ? "&" : "?") + "done=" + slug);
     }
 
-    private static String told(String draft) {
-        return switch (draft == null ? "" : draft) {
-            case "kept" -> "已暂存。只有您自己看得到，下次打开还在。";
-            case "inserted" -> "常用文字已加在最后，请把【】里的内容填好。";
-            case "choose" -> "已暂存。请先选一段常用文字，再点“插入”。";
-            case "discarded" -> "草稿已放弃，一天内可以取回。";
-            case "again" -> "刚才登录已过期，这一步没有办成。保存过的字在表里，请核对后再提交一次。";
-            case "restored" -> "草稿已取回。";
-            default -> null;
-        };
-    }
-
     /** The page once more with what was typed: mistakes at their fields, or what colleagues did in the meantime. */
     private Response again(String number, CaseAction action, StepForm form, Actor actor, Problem problem) {
         CaseSheet sheet = reader.forStaff(number, actor);
@@ -177,9 +149,8 @@ public class CaseSteps {
         } else {
             problem.violations().forEach(v -> errors.add(field(action, v.field()), v.message()));
         }
-        return Response.status(problem.status()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page(view, draftViews.fill(sheet, view, actor, form, action, null), errors, conflict, null).render())
-                .build();
+        return Html.page(problem.status(),
+                page(view, draftViews.fill(sheet, view, actor, form, action, null), errors, conflict, null));
     }
 
     private static CaseView.Conflict conflict(CaseView view, CaseAction action, StepForm form, Problem problem) {

@@ -18,6 +18,7 @@ import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
+import org.ecobureau.complaint.DraftPlace;
 import org.ecobureau.complaint.StepDrafts;
 import org.ecobureau.complaint.StepDrafts.Kept;
 import org.ecobureau.shared.web.NoStore;
@@ -62,7 +63,7 @@ public class DraftPages {
                 // The page stays where it is, and the script says so.
                 throw problem;
             }
-            return CaseSteps.lost(problem, action, form);
+            return LostWords.answer(problem, action.label(), Steps.words(action, form));
         }
     }
 
@@ -76,10 +77,15 @@ public class DraftPages {
         }
         Kept kept = draftViews.save(number, action, actor, form);
         if (script) {
-            return Response.ok(Map.of("at", draftViews.time(kept.savedAt()), "stamp", String.valueOf(kept.stamp()), "other",
-                    kept.earlier() != null)).type(MediaType.APPLICATION_JSON_TYPE).build();
+            return told(kept, draftViews);
         }
         return back(number, action, done);
+    }
+
+    /** What the script hears. */
+    static Response told(Kept kept, DraftViews views) {
+        return Response.ok(Map.of("at", views.time(kept.savedAt()), "stamp", String.valueOf(kept.stamp()), "other",
+                kept.earlier() != null)).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     /** Whoever kept a form after their session had ended comes back here from signing in. */
@@ -97,7 +103,7 @@ public class DraftPages {
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
             Roles.PUBLISHER })
     public Response discard(@RestPath String number, @RestPath String step) {
-        drafts.discard(number, action(step), person.actor());
+        drafts.discard(number, DraftPlace.of(action(step)), person.actor());
         return back(number, action(step), "discarded");
     }
 
@@ -106,7 +112,7 @@ public class DraftPages {
     @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
             Roles.PUBLISHER })
     public Response restore(@RestPath String number, @RestPath String step) {
-        drafts.restore(number, action(step), person.actor());
+        drafts.restore(number, DraftPlace.of(action(step)), person.actor());
         return back(number, action(step), "restored");
     }
 

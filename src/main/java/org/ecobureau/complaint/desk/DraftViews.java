@@ -19,6 +19,7 @@ import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseTexts;
+import org.ecobureau.complaint.DraftPlace;
 import org.ecobureau.complaint.StepDrafts;
 import org.ecobureau.complaint.StepDrafts.Kept;
 import org.ecobureau.complaint.TextModules;
@@ -52,7 +53,7 @@ class DraftViews {
 
     /** Keeps what a form holds, even where it could not be sent. */
     Kept save(String number, CaseAction step, Actor actor, StepForm form) {
-        return drafts.save(number, step, actor, typed(form), form.seenEvents(), form.stamp());
+        return drafts.save(number, DraftPlace.of(step), actor, typed(form), form.seenEvents(), form.stamp());
     }
 
     /** Whether somebody wrote or chose anything there that the case does not say already. */
@@ -76,6 +77,14 @@ class DraftViews {
         List<DraftView.Draft> others = new ArrayList<>();
         List<String> onPage = onPage(view);
         for (Kept kept : drafts.of(sheet.number(), actor)) {
+            OwnForm own = OwnForm.of(kept.place()).orElse(null);
+            if (own != null) {
+                // Its form is on a page of its own.
+                if (!kept.discarded()) {
+                    others.add(own(sheet.number(), own, kept, false, isOpen(view, own)));
+                }
+                continue;
+            }
             boolean shown = onPage.contains(Steps.slug(kept.step()));
             boolean fresh = sent != null && kept.step() == step;
             if (shown && !kept.discarded() && !fresh) {
@@ -92,7 +101,7 @@ class DraftViews {
             form.coUnits = step == CaseAction.ASSIGN ? sent.coUnits : form.coUnits;
             form.takeTicks(step, sent);
         }
-        return new Filled(form, new DraftView(here, others, offered(sheet, onPage), told));
+        return new Filled(form, new DraftView(sheet.number(), here, others, offered(sheet, onPage), told));
     }
 
     private Map<String, List<CaseTexts.Filled>> offered(CaseSheet sheet, List<String> onPage) {
@@ -120,10 +129,28 @@ class DraftViews {
     private DraftView.Draft draft(Kept kept, CaseView view, boolean fresh, List<CaseView.Event> since) {
         String slug = Steps.slug(kept.step());
         boolean open = view.steps().stream().anyMatch(s -> s.slug().equals(slug)) || onPage(view).contains(slug);
-        return new DraftView.Draft(slug, kept.step().label(), time(kept.savedAt()), kept.stamp(), kept.discarded(), fresh, open,
+        return new DraftView.Draft(DraftView.path(view.number(), slug), "/staff/cases/" + view.number() + "?step=" + slug
+                + "#step", slug, kept.step().label(), time(kept.savedAt()), kept.stamp(), kept.discarded(), fresh, open,
                 since, facts(kept.step(), kept.typed()),
                 kept.earlierAt() == null ? null : time(kept.earlierAt()),
                 kept.earlier() == null ? List.of() : facts(kept.step(), kept.earlier()));
+    }
+
+    /** A new visit needs the step to be open; the other pages show the draft even where it cannot be sent any more. */
+    private static boolean isOpen(CaseView view, OwnForm own) {
+        return own.place().step() != CaseAction.RECORD_VISIT || view.visits().mayRecord();
+    }
+
+    private DraftView.Draft own(String number, OwnForm form, Kept kept, boolean fresh, boolean open) {
+        return new DraftView.Draft(form.path(number), form.page(number, ""), form.code(), form.label(), time(kept.savedAt()),
+                kept.stamp(), kept.discarded(), fresh, open, List.of(), OwnForm.facts(kept.typed()),
+                kept.earlierAt() == null ? null : time(kept.earlierAt()),
+                kept.earlier() == null ? List.of() : OwnForm.facts(kept.earlier()));
+    }
+
+    /** A draft of a form on a page of its own, for that page. */
+    DraftView.Draft draft(String number, OwnForm form, Kept kept, boolean fresh) {
+        return own(number, form, kept, fresh, true);
     }
 
     /** What others did after the draft was written; one's own steps one knows. */

@@ -21,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.complaint.CaseLetters;
@@ -32,6 +31,7 @@ import org.ecobureau.complaint.Opening.Decision;
 import org.ecobureau.complaint.OpeningPurpose;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Option;
@@ -134,8 +134,19 @@ public class IdentityPages {
             return idempotency.once("identity ask " + person.actor().username(), key, form.canonical(),
                     () -> to(openings.ask(number, purpose, reason, person.actor()), "asked"));
         } catch (Problem problem) {
-            return page(422, ask(form, errors(problem)));
+            return Html.page(problem.status(), ask(form, errors(problem)));
         }
+    }
+
+    /** Whoever sent something after their session had ended comes back here from signing in. */
+    @GET
+    @Path("{id}/{act}")
+    public Response signedInAgain(@PathParam("id") long id, @PathParam("act") String act) {
+        requests.one(id);
+        if (!List.of("consent", "refuse", "open").contains(act)) {
+            throw Problem.notFound();
+        }
+        return to(id, "again");
     }
 
     @GET
@@ -183,16 +194,17 @@ public class IdentityPages {
                 return to(id, decision.name().toLowerCase(Locale.ROOT));
             });
         } catch (Problem problem) {
-            return page(422, request(id, words, errors(problem), null, List.of()));
+            return Html.page(problem.status(), request(id, words, errors(problem), null, List.of()));
         }
     }
 
-    /** The messages at their fields; a problem of another kind goes on as it is. */
+    /** Why nothing was done, at the fields where it says which; what was typed stays, whatever the reason. */
     private static FormErrors errors(Problem problem) {
-        if (problem.status() != 422 || problem.violations().isEmpty()) {
+        if (!List.of(403, 409, 422).contains(problem.status())) {
             throw problem;
         }
-        return new FormErrors().addAll(problem.violations());
+        FormErrors errors = new FormErrors().addAll(problem.violations());
+        return errors.isEmpty() ? errors.add("", problem.getMessage()) : errors;
     }
 
     private TemplateInstance ask(AskForm form, FormErrors errors) {
@@ -205,10 +217,6 @@ public class IdentityPages {
                 idempotency.newKey());
     }
 
-    private static Response page(int status, TemplateInstance page) {
-        return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(page.render()).build();
-    }
-
     private static Response to(long id, String done) {
         return Response.seeOther(URI.create(PATH + "/" + id + "?done=" + done)).build();
     }
@@ -218,6 +226,7 @@ public class IdentityPages {
             case "asked" -> "请求已经提出，等另一位身份保管人决定。";
             case "consented" -> "您已同意。提出请求的人现在可以在限定时间内查看。";
             case "refused" -> "您没有同意，身份不会打开。";
+            case "again" -> "刚才登录已过期，没有办成。请再办一次。";
             default -> null;
         };
     }

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.complaint.Actor;
@@ -17,9 +16,13 @@ import org.ecobureau.complaint.CaseAction;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.complaint.RefusalReason;
 import org.ecobureau.complaint.desk.CaseListView.Search;
 import org.ecobureau.shared.text.Nfc;
+import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.NoStore;
+import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
@@ -40,16 +43,48 @@ public class ManyCasesPages {
 
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance many(Outcomes outcomes);
+        static native TemplateInstance many(Outcomes outcomes, Again again, FormErrors errors);
     }
 
     /** What became of one case. */
     public record Outcome(String number, boolean done, String words) {
     }
 
-    /** What became of all; the wrong is null unless nothing was tried. */
-    public record Outcomes(String step, List<Outcome> rows, long done, long failed, String wrong, String back) {
+    /**
+     * What became of all; the wrong is null unless nothing was tried.
+     *
+     * @param typed words that were not used, or not for every case: to be copied
+     */
+    public record Outcomes(String step, List<Outcome> rows, long done, long failed, String wrong, String back,
+            List<CaseView.Fact> typed) {
+
+        public Outcomes(String step, List<Outcome> rows, long done, long failed, String wrong, String back) {
+            this(step, rows, done, failed, wrong, back, List.of());
+        }
+
+        /** The same with the words of a form; blank ones are none. */
+        Outcomes with(String... labelsAndWords) {
+            List<CaseView.Fact> words = new ArrayList<>();
+            for (int i = 0; i < labelsAndWords.length; i += 2) {
+                if (Nfc.clean(labelsAndWords[i + 1]) != null) {
+                    words.add(new CaseView.Fact(labelsAndWords[i], labelsAndWords[i + 1]));
+                }
+            }
+            return new Outcomes(step, rows, done, failed, wrong, back, words);
+        }
     }
+
+    /**
+     * The form once more with the cases that were ticked, because something was missing.
+     *
+     * @param field the one that was missing
+     * @param options its choices, empty where it takes words
+     */
+    public record Again(String step, List<String> chosen, String field, String label, List<Option> options) {
+    }
+
+    @Inject
+    CaseListViews views;
 
     @Inject
     DeskPerson person;
@@ -76,18 +111,32 @@ public class ManyCasesPages {
         };
         String home = home(back);
         String wrong = wrong(chosen);
-        if (wrong == null && move.data().isEmpty()) {
-            wrong = missing(move.action());
-        }
         if (wrong != null) {
-            return answer(422, new Outcomes(move.action().label(), List.of(), 0, 0, wrong, home));
+            return answer(422, new Outcomes(move.action().label(), List.of(), 0, 0, wrong, home).with("催办要求", said));
+        }
+        Again again = move.data().isEmpty() ? again(move.action(), step, chosen) : null;
+        if (again != null) {
+            Outcomes none = new Outcomes(move.action().label(), List.of(), 0, 0, "还缺一项，选中的件都在，补好就能办。", home);
+            return Html.page(422, Templates.many(none, again, new FormErrors().add(again.field(), missing(move.action()))));
         }
         List<Outcome> rows = new ArrayList<>();
         for (String one : chosen) {
             rows.add(take(one, move, person.actor()));
         }
         long done = rows.stream().filter(Outcome::done).count();
-        return answer(200, new Outcomes(move.action().label(), rows, done, rows.size() - done, null, home));
+        Outcomes all = new Outcomes(move.action().label(), rows, done, rows.size() - done, null, home);
+        return answer(200, all.failed() == 0 ? all : all.with("催办要求", said));
+    }
+
+    /** The form for what a step needs and nobody filled in; null for a step that needs nothing. */
+    private Again again(CaseAction action, String step, List<String> chosen) {
+        return switch (action) {
+            case ASSIGN -> new Again(step, chosen, "unit", "承办单位", views.choices().units());
+            case URGE -> new Again(step, chosen, "said", "催办要求", List.of());
+            case MARK_SPAM -> new Again(step, chosen, "reason", "为什么无效",
+                    RefusalReason.of(action).stream().map(r -> Option.of(r.code(), r.label())).toList());
+            default -> null;
+        };
     }
 
     /** What the step needs and nobody filled in; null for a step that needs nothing. */
@@ -131,8 +180,7 @@ public class ManyCasesPages {
     }
 
     static Response answer(int status, Outcomes outcomes) {
-        return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.many(outcomes).render()).build();
+        return Html.page(status, Templates.many(outcomes, null, new FormErrors()));
     }
 
     /** Keeps the conditions of a list under a name; the same name again replaces them. */
@@ -156,7 +204,7 @@ public class ManyCasesPages {
             wrong = "最多保存 " + SavedFilter.MOST + " 个列表，请先删除不用的。";
         }
         return wrong == null ? Response.seeOther(URI.create(home)).build()
-                : answer(422, new Outcomes("保存列表", List.of(), 0, 0, wrong, home));
+                : answer(422, new Outcomes("保存列表", List.of(), 0, 0, wrong, home).with("您起的名字", name));
     }
 
     @POST

@@ -33,6 +33,7 @@ import org.ecobureau.complaint.Receipts;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
@@ -255,11 +256,9 @@ public class NewCasePages {
         if (!files.files().isEmpty()) {
             form.keepScans(scans.keep(form.scansToken(), clerk(), files.files()));
         }
-        return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(views.page(form, EntryForm.inOrder(errors), caller, scans.of(form.scansToken(), clerk()),
-                        idempotency.newKey(),
-                        draftViews.again(form, KEEP.equals(form.get(EntryForm.DO)), clerk())).render())
-                .build();
+        return Html.page(status, views.page(form, EntryForm.inOrder(errors), caller, scans.of(form.scansToken(), clerk()),
+                idempotency.newKey(),
+                draftViews.again(form, KEEP.equals(form.get(EntryForm.DO)), clerk())));
     }
 
     private String clerk() {

@@ -26,6 +26,7 @@ import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
@@ -105,15 +106,15 @@ public class PhotoCoverPages {
         CoverForm form = CoverForm.of(posted);
         FormErrors errors = new FormErrors();
         if (form.wants("more")) {
-            return VisitPages.html(200, page(number, photo, form, errors, null, null));
+            return Html.page(200, page(number, photo, form, errors, null, null));
         }
         List<CoverBox> boxes = form.boxes(errors);
         if (!errors.isEmpty()) {
-            return VisitPages.html(422, page(number, photo, form, errors, null, null));
+            return Html.page(422, page(number, photo, form, errors, null, null));
         }
         if (!form.wants("save")) {
             byte[] preview = covers.preview(photo.original(), boxes);
-            return VisitPages.html(200,
+            return Html.page(200,
                     page(number, photo, form, errors, Base64.getEncoder().encodeToString(preview), null));
         }
         try {
@@ -127,7 +128,7 @@ public class PhotoCoverPages {
             if (problem.status() != 409 && problem.status() != 422) {
                 throw problem;
             }
-            return VisitPages.html(problem.status(),
+            return Html.page(problem.status(),
                     page(number, photo, form, errors.add("", problem.getMessage()), null, null));
         }
     }

@@ -11,7 +11,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.complaint.Actor;
@@ -25,6 +24,7 @@ import org.ecobureau.complaint.PollutionType;
 import org.ecobureau.complaint.desk.ManyCasesPages.Outcome;
 import org.ecobureau.complaint.desk.ManyCasesPages.Outcomes;
 import org.ecobureau.region.Townships;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Retrying;
@@ -100,8 +100,7 @@ public class ProposedPages {
                 left.add(new Left(number, why));
             }
         });
-        return Response.ok(Templates.manyProposal(new Preview(lines, left, home)).render(),
-                MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+        return Html.page(200, Templates.manyProposal(new Preview(lines, left, home)));
     }
 
     /** Why a case is left, null when it is not. */

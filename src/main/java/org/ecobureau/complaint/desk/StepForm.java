@@ -242,7 +242,11 @@ public class StepForm {
     }
 
     Long stamp() {
-        String clean = Nfc.clean(draftStamp);
+        return stamp(draftStamp);
+    }
+
+    static Long stamp(String typed) {
+        String clean = Nfc.clean(typed);
         return clean != null && clean.matches("[0-9]{1,18}") ? Long.valueOf(clean) : null;
     }
 

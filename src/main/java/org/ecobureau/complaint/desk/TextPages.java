@@ -14,7 +14,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.complaint.CaseAction;
@@ -25,6 +24,7 @@ import org.ecobureau.complaint.TextModules;
 import org.ecobureau.complaint.TextModules.Text;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Option;
@@ -142,8 +142,7 @@ public class TextPages {
                 // Whoever read the message and saves once more means it.
                 modules.find(id).ifPresent(now -> form.version = String.valueOf(now.version()));
             }
-            return Response.status(problem.status()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page(id, form, errors).render()).build();
+            return Html.page(problem.status(), page(id, form, errors));
         }
     }
 

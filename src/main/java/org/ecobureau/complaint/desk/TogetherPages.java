@@ -26,6 +26,7 @@ import org.ecobureau.complaint.desk.TogetherViews.Together;
 import org.ecobureau.complaint.desk.TogetherViews.Typed;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
@@ -138,7 +139,9 @@ public class TogetherPages {
             }
         }
         long done = rows.stream().filter(Outcome::done).count();
-        return ManyCasesPages.answer(200, new Outcomes(step.label(), rows, done, rows.size() - done, null, home));
+        Outcomes all = new Outcomes(step.label(), rows, done, rows.size() - done, null, home);
+        return ManyCasesPages.answer(200, all.failed() == 0 ? all
+                : all.with("给投诉人的话", posted.getFirst("publicNote"), "内部备注", posted.getFirst("internalNote")));
     }
 
     private Outcome moved(String one, CaseMove move, Actor actor) {
@@ -168,6 +171,6 @@ public class TogetherPages {
     }
 
     private static Response html(int status, Together page, FormErrors errors) {
-        return VisitPages.html(status, Templates.manyTogether(page, errors));
+        return Html.page(status, Templates.manyTogether(page, errors));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -62,6 +63,31 @@ public final class VisitForm {
         form.typed.add("ordered", v.ordered());
         form.typed.add("version", Integer.toString(v.version()));
         return form;
+    }
+
+    /** Fields that were not posted, as they were kept before. */
+    VisitForm over(Map<String, String> kept) {
+        VisitForm form = empty();
+        form.typed.putAll(typed);
+        kept.forEach((name, value) -> form.typed.computeIfAbsent(name, n -> new ArrayList<>(List.of(value))));
+        return form;
+    }
+
+    /** A draft goes over what the form begins with. */
+    static VisitForm of(Map<String, String> kept, VisitForm beginning) {
+        return kept.isEmpty() ? beginning : empty().over(kept);
+    }
+
+    /** The same, now about this version of the record. */
+    VisitForm at(int version) {
+        VisitForm form = over(Map.of());
+        form.typed.putSingle("version", Integer.toString(version));
+        return form;
+    }
+
+    /** Each field with what was typed. */
+    Map<String, String> typed() {
+        return OwnDrafts.flat(typed);
     }
 
     /** One field as typed, null when empty. */
@@ -133,11 +159,11 @@ public final class VisitForm {
         return sorted.addAll(found.all());
     }
 
-    /** Everything but the key, so that a repeated post is recognised. */
+    /** Everything but the key and the draft, so that a repeated post is recognised. */
     byte[] canonical() {
         StringBuilder all = new StringBuilder();
         new TreeMap<>(typed).forEach((name, values) -> {
-            if (!name.equals(KEY)) {
+            if (!name.equals(KEY) && !name.equals("draftStamp")) {
                 values.forEach(v -> all.append(name).append('=').append(v.length()).append(':').append(v).append('\n'));
             }
         });

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ import org.ecobureau.complaint.VisitRules;
 import org.ecobureau.complaint.VisitSheet;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
@@ -75,23 +77,38 @@ public class VisitLaterPages {
     AuditLog audit;
 
     @Inject
+    OwnDrafts own;
+
+    @Inject
     ListWalk walk;
 
     @Inject
     Clock clock;
+
+    /** Whoever sent something after their session had ended comes back here from signing in. */
+    @GET
+    @Path("visits/{visit}/{later}")
+    @RolesAllowed(Roles.OFFICER)
+    public Response signedInAgain(@RestPath String number, @RestPath int visit, @RestPath String later) {
+        pages.forWork(number);
+        if (!List.of("samples", "results", "evidence").contains(later)) {
+            throw Problem.notFound();
+        }
+        return Response.seeOther(URI.create(VisitPages.address(number, visit) + "?draft=again" + walk.more())).build();
+    }
 
     @POST
     @Path("visits/{visit}/samples")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.OFFICER)
     public Response addSample(@RestPath String number, @RestPath int visit, MultivaluedMap<String, String> posted) {
-        CaseSheet sheet = pages.forWork(number);
         VisitForm form = VisitForm.of(posted);
-        VisitSheet found = visits.one(number, visit);
-        VisitRules.Outcome<NewVisit.Sample> checked = VisitRules.sample(form.sample("sample"), found.latest().startedAt(),
-                clock.instant(), ChinaTime.dayOf(sheet.receivedAt()));
-        return step(sheet, visit, form, checked.violations(), "sample",
-                () -> writer.addSample(number, visit, checked.made(), person.actor()));
+        return step(number, visit, form, OwnForm.sample(visit), sheet -> {
+            VisitRules.Outcome<NewVisit.Sample> checked = VisitRules.sample(form.sample("sample"),
+                    visits.one(number, visit).latest().startedAt(), clock.instant(), ChinaTime.dayOf(sheet.receivedAt()));
+            return new Work(checked.violations(), "sample",
+                    () -> writer.addSample(number, visit, checked.made(), person.actor()));
+        });
     }
 
     @POST
@@ -99,17 +116,19 @@ public class VisitLaterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.OFFICER)
     public Response addResult(@RestPath String number, @RestPath int visit, MultivaluedMap<String, String> posted) {
-        CaseSheet sheet = pages.forWork(number);
         VisitForm form = VisitForm.of(posted);
-        VisitSheet.Sample sample = visits.one(number, visit).samples().stream()
-                .filter(s -> s.no() == form.number("result.sample", 0)).findFirst().orElse(null);
-        if (sample == null) {
-            return again(sheet, visit, form, 422, List.of(new Violation("result.sample", "请选择是哪个样品的结果。")));
-        }
-        VisitRules.Outcome<NewVisit.Result> checked = VisitRules.result(form.result("result"), sample.parameter(),
-                ChinaTime.dayOf(sample.takenAt()), clock.instant(), !sample.results().isEmpty());
-        return step(sheet, visit, form, checked.violations(), "result",
-                () -> writer.addResult(number, visit, sample.no(), checked.made(), person.actor()));
+        return step(number, visit, form, OwnForm.result(visit), sheet -> {
+            VisitSheet.Sample sample = visits.one(number, visit).samples().stream()
+                    .filter(s -> s.no() == form.number("result.sample", 0)).findFirst().orElse(null);
+            if (sample == null) {
+                return new Work(List.of(new Violation("result.sample", "请选择是哪个样品的结果。")), "result", () -> {
+                });
+            }
+            VisitRules.Outcome<NewVisit.Result> checked = VisitRules.result(form.result("result"), sample.parameter(),
+                    ChinaTime.dayOf(sample.takenAt()), clock.instant(), !sample.results().isEmpty());
+            return new Work(checked.violations(), "result",
+                    () -> writer.addResult(number, visit, sample.no(), checked.made(), person.actor()));
+        });
     }
 
     @POST
@@ -123,7 +142,7 @@ public class VisitLaterPages {
         visits.one(number, visit);
         VisitEvidence.Checked files = evidence.check(Upload.of(photos), Upload.of(documents));
         if (files.photos().isEmpty() && files.documents().isEmpty()) {
-            return again(sheet, visit, VisitForm.empty(), 422, files.violations());
+            return filesAgain(sheet, visit, 422, files.violations());
         }
         byte[] canonical = Stream.concat(files.photos().stream(), files.documents().stream()).map(PreparedFile::sha256)
                 .collect(Collectors.joining("\n", "evidence " + visit + "\n", "")).getBytes(StandardCharsets.UTF_8);
@@ -134,7 +153,10 @@ public class VisitLaterPages {
             });
             return files.violations().isEmpty() ? done : keptPartly(number, visit, files);
         } catch (Problem problem) {
-            return again(sheet, visit, VisitForm.empty(), problem);
+            if (problem.status() != 409 && problem.status() != 422) {
+                throw problem;
+            }
+            return filesAgain(sheet, visit, problem.status(), violations(problem));
         }
     }
 
@@ -142,7 +164,7 @@ public class VisitLaterPages {
     private Response keptPartly(String number, int visit, VisitEvidence.Checked files) {
         Violation kept = new Violation("", "已经收下 " + (files.photos().size() + files.documents().size())
                 + " 个文件，其余的没有收下，请换过再传：");
-        return again(pages.forWork(number), visit, VisitForm.empty(), 422,
+        return filesAgain(pages.forWork(number), visit, 422,
                 Stream.concat(Stream.of(kept), files.violations().stream()).toList());
     }
 
@@ -158,18 +180,32 @@ public class VisitLaterPages {
         return response;
     }
 
-    private Response step(CaseSheet sheet, int visit, VisitForm form, List<Violation> violations, String done,
-            Runnable work) {
-        if (!violations.isEmpty()) {
-            return again(sheet, visit, form, 422, violations);
+    /** What a form asks for: nothing is done where something has to be mended. */
+    private record Work(List<Violation> violations, String done, Runnable step) {
+    }
+
+    private Response step(String number, int visit, VisitForm form, OwnForm which, Function<CaseSheet, Work> check) {
+        CaseSheet sheet;
+        try {
+            sheet = pages.forWork(number);
+        } catch (Problem problem) {
+            return LostWords.answer(problem, which.label(), OwnForm.facts(form.typed()));
+        }
+        Work work = check.apply(sheet);
+        if (!work.violations().isEmpty()) {
+            return again(sheet, visit, form, which, 422, work.violations());
         }
         try {
-            return idempotency.once("visit " + sheet.number(), form.key(), form.canonical(), () -> {
-                work.run();
-                return done(sheet.number(), visit, done);
+            return idempotency.once("visit " + number, form.key(), form.canonical(), () -> {
+                work.step().run();
+                own.forget(number, which, person.actor());
+                return done(number, visit, work.done());
             });
         } catch (Problem problem) {
-            return again(sheet, visit, form, problem);
+            if (problem.status() != 409 && problem.status() != 422) {
+                return LostWords.answer(problem, which.label(), OwnForm.facts(form.typed()));
+            }
+            return again(sheet, visit, form, which, problem.status(), violations(problem));
         }
     }
 
@@ -177,15 +213,18 @@ public class VisitLaterPages {
         return Response.seeOther(URI.create(VisitPages.address(number, visit) + "?done=" + done + walk.more())).build();
     }
 
-    private Response again(CaseSheet sheet, int visit, VisitForm form, Problem problem) {
-        if (problem.status() != 409 && problem.status() != 422) {
-            throw problem;
-        }
-        return again(sheet, visit, form, problem.status(),
-                problem.violations().isEmpty() ? List.of(new Violation("", problem.getMessage())) : problem.violations());
+    private static List<Violation> violations(Problem problem) {
+        return problem.violations().isEmpty() ? List.of(new Violation("", problem.getMessage())) : problem.violations();
     }
 
-    private Response again(CaseSheet sheet, int visit, VisitForm form, int status, List<Violation> violations) {
-        return VisitPages.html(status, pages.page(sheet, visit, form, new FormErrors().addAll(violations), null));
+    private Response again(CaseSheet sheet, int visit, VisitForm form, OwnForm which, int status, List<Violation> violations) {
+        FormDraft kept = own.keep(sheet.number(), which, person.actor(), form.typed());
+        return Html.page(status, pages.page(sheet, visit, form, new FormErrors().addAll(violations), kept, null));
+    }
+
+    /** Files cannot be kept in a form; what stands in the other forms is there from their drafts. */
+    private Response filesAgain(CaseSheet sheet, int visit, int status, List<Violation> violations) {
+        return Html.page(status,
+                pages.page(sheet, visit, VisitForm.empty(), new FormErrors().addAll(violations), null, null));
     }
 }

@@ -28,6 +28,7 @@ import org.ecobureau.complaint.TermRecountJob;
 import org.ecobureau.shared.text.Csv;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
@@ -209,8 +210,7 @@ public class CalendarPages {
     }
 
     private Response refused(int year, CalendarForm form, FormErrors errors, NoticeFile file) {
-        return Response.status(422).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(form(year, form, errors, file == null ? List.of() : file.faults()).render()).build();
+        return Html.page(422, form(year, form, errors, file == null ? List.of() : file.faults()));
     }
 
     private void require(int year) {

@@ -31,6 +31,7 @@ import org.ecobureau.region.Townships;
 import org.ecobureau.shared.table.XlsxWriter;
 import org.ecobureau.shared.text.Csv;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Option;
@@ -222,6 +223,6 @@ public class ImportPages {
     }
 
     private static Response invalid(TemplateInstance page, int status) {
-        return Response.status(status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(page.render()).build();
+        return Html.page(status, page);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -45,7 +44,7 @@ public class ErrorResponses {
             return response.entity(body).type("application/problem+json").build();
         }
         return response.entity(Templates.error(status, title, problem.getMessage(), problem.violations()).render())
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+                .type(Html.TYPE).build();
     }
 
     static boolean isApi(String path) {

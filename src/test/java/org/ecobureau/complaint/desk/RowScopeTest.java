@@ -50,7 +50,7 @@ class RowScopeTest {
     private static final String PREFIX = "/staff/cases/{number}";
     /** Path parameters this test knows how to fill; another one must be added here with its meaning. */
     private static final Map<String, String> KNOWN = Map.of("id", UUID.randomUUID().toString(), "cover",
-            UUID.randomUUID().toString(), "visit", "1", "step", "note");
+            UUID.randomUUID().toString(), "visit", "1", "step", "note", "later", "samples", "form", "record-visit");
     /** Endpoints that take files, filled from rights.csv. */
     private static final Set<String> MULTIPART = new TreeSet<>();
     private static final Map<String, String> UNITS = Map.of("enforcement", "officer1", "wushi-station", "officer2");
