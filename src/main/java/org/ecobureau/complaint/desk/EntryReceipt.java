@@ -16,7 +16,7 @@ import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.seal.SealBrokenException;
 import org.ecobureau.shared.seal.Sealing;
 import org.ecobureau.shared.time.ChinaTime;
-import org.ecobureau.shared.web.SiteConfig;
+import org.ecobureau.shared.web.StrictCookies;
 
 /**
  * Carries a fresh receipt code from the saved form to the page that shows it: sealed in a cookie of that one page, for ten
@@ -33,7 +33,7 @@ class EntryReceipt {
     Sealing sealing;
 
     @Inject
-    SiteConfig site;
+    StrictCookies cookies;
 
     @Inject
     Slips slips;
@@ -72,10 +72,8 @@ class EntryReceipt {
         // Max-Age is a wish to the browser; the time that counts is sealed in.
         String slip = registered.number() + " " + registered.receiptCode() + " " + clock.instant().plusSeconds(SECONDS)
                 + (registered.dueAcceptance() == null ? "" : " " + registered.dueAcceptance());
-        return new NewCookie.Builder(COOKIE)
-                .value(Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.sealText(slip, place(username))))
-                .path(PAGE).maxAge(SECONDS).httpOnly(true).sameSite(NewCookie.SameSite.STRICT)
-                .secure(site.baseUrl().startsWith("https:")).build();
+        String sealed = Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.sealText(slip, place(username)));
+        return cookies.of(COOKIE, PAGE, sealed).maxAge(SECONDS).build();
     }
 
     /** Empty when there is none, its time is over, or it was made for somebody else. */

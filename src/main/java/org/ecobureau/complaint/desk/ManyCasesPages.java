@@ -149,17 +149,24 @@ public class ManyCasesPages {
         };
     }
 
-    /** @param one number and version as the list showed them, {@code PJ-W-20261125-0001@3} */
-    private Outcome take(String one, CaseMove move, Actor actor) {
+    /**
+     * One of the chosen cases takes the step with the version that the list showed.
+     *
+     * @param one number and version, {@code PJ-W-20261125-0001@3}
+     * @throws Problem as the step says
+     */
+    static Outcome moved(CaseService cases, String one, CaseMove move, Actor actor) {
         String[] parts = one.split("@", 2);
-        if (parts.length < 2 || !parts[1].matches("[0-9]{1,9}")) {
-            return new Outcome(parts[0], false, "没有这个编号。");
-        }
+        return parts.length < 2 || !parts[1].matches("[0-9]{1,9}") ? new Outcome(parts[0], false, "没有这个编号。")
+                : new Outcome(parts[0], true,
+                        "现在是“" + cases.move(parts[0], move.seenVersion(Long.valueOf(parts[1])), actor).label() + "”");
+    }
+
+    private Outcome take(String one, CaseMove move, Actor actor) {
         try {
-            return new Outcome(parts[0], true,
-                    "现在是“" + cases.move(parts[0], move.seenVersion(Long.valueOf(parts[1])), actor).label() + "”");
+            return moved(cases, one, move, actor);
         } catch (Problem problem) {
-            return new Outcome(parts[0], false, words(problem));
+            return new Outcome(one.split("@", 2)[0], false, words(problem));
         }
     }
 

@@ -127,7 +127,8 @@ public class TogetherPages {
                 continue;
             }
             try {
-                rows.add(moved(one, step == CaseAction.ACCEPT ? move.with(Datum.LEGAL_TRACK, track) : move, actor));
+                rows.add(ManyCasesPages.moved(cases, one,
+                        step == CaseAction.ACCEPT ? move.with(Datum.LEGAL_TRACK, track) : move, actor));
             } catch (Problem problem) {
                 FormErrors errors = new FormErrors();
                 problem.violations().stream().filter(v -> SHARED.contains(v.field()))
@@ -142,15 +143,6 @@ public class TogetherPages {
         Outcomes all = new Outcomes(step.label(), rows, done, rows.size() - done, null, home);
         return ManyCasesPages.answer(200, all.failed() == 0 ? all
                 : all.with("给投诉人的话", posted.getFirst("publicNote"), "内部备注", posted.getFirst("internalNote")));
-    }
-
-    private Outcome moved(String one, CaseMove move, Actor actor) {
-        String[] parts = one.split("@", 2);
-        if (parts.length < 2 || !parts[1].matches("[0-9]{1,9}")) {
-            return new Outcome(parts[0], false, "没有这个编号。");
-        }
-        return new Outcome(parts[0], true,
-                "现在是“" + cases.move(parts[0], move.seenVersion(Long.valueOf(parts[1])), actor).label() + "”");
     }
 
     /** All that stood on the page, ticked or not. */

@@ -85,9 +85,11 @@ public final class VisitForm {
         return form;
     }
 
-    /** Each field with what was typed. */
+    /** Each field with what was typed, and how many rows there are now. */
     Map<String, String> typed() {
-        return OwnDrafts.flat(typed);
+        Map<String, String> all = OwnDrafts.flat(typed);
+        all.computeIfPresent("rows", (name, before) -> Integer.toString(rows()));
+        return all;
     }
 
     /** One field as typed, null when empty. */

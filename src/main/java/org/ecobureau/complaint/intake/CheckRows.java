@@ -16,6 +16,8 @@ import org.ecobureau.region.Townships;
 @ApplicationScoped
 class CheckRows {
 
+    static final String CONSENT = "公开办理结果";
+
     @Inject
     QuestionCatalogue questions;
 
@@ -46,8 +48,9 @@ class CheckRows {
         add(rows, "姓名", draft.name, Step.IDENTITY);
         add(rows, "电话", draft.phone, Step.IDENTITY);
         add(rows, "电子邮箱", draft.email, Step.IDENTITY);
-        add(rows, RewardWish.LABEL, RewardWish.YES.equals(draft.rewardWish) ? "是" : null, Step.IDENTITY);
-        add(rows, "公开办理结果", "true".equals(draft.publicConsent) ? "同意（不含您的个人信息）" : "不同意", Step.IDENTITY);
+        add(rows, RewardWish.LABEL, RewardWish.YES.equals(draft.rewardWish) && "named".equals(draft.identity) ? "是" : null,
+                Step.IDENTITY);
+        add(rows, CONSENT, "true".equals(draft.publicConsent) ? "同意（不含您的个人信息）" : "不同意", Step.IDENTITY);
         return rows;
     }
 

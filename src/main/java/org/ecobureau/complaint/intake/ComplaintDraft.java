@@ -42,6 +42,8 @@ public class ComplaintDraft {
     public String longitude;
     public String enterprise;
     public String description;
+    /** What another page of the same browser had written there before, until somebody has seen both. */
+    public String otherDescription;
     public String occurredAt;
     public String identity;
     public String name;
@@ -52,6 +54,11 @@ public class ComplaintDraft {
     public String rewardWish;
     /** {@link #OWN}, {@link #SAME}, or null while the page about the surroundings was not answered for this place and type. */
     public String nearby;
+    /** What was ticked there when somebody went back without answering. */
+    public String nearbyTicked;
+    /** Answers below types that are not chosen any more: back when the type is chosen again, never sent. */
+    public List<String> asideSubtypes = new ArrayList<>();
+    public Map<String, String> asideAnswers = new LinkedHashMap<>();
     public Instant startedAt;
     /** The furthest question answered, so that one may go on later. */
     public Step reached = Step.TYPES;
@@ -107,11 +114,21 @@ public class ComplaintDraft {
         return types.stream().flatMap(code -> PollutionType.byCode(code).stream()).toList();
     }
 
-    /** Drops what belongs to types that were chosen before and are not any more. */
+    /** Puts aside what belongs to types that were chosen before and are not any more, and takes back what does now. */
     void prune(QuestionCatalogue questions) {
         List<PollutionType> chosen = pollutionTypes();
-        subtypes.removeIf(subtype -> !questions.hasSubtype(chosen, subtype));
+        asideSubtypes.stream().filter(s -> !subtypes.contains(s)).forEach(subtypes::add);
+        asideAnswers.forEach(answers::putIfAbsent);
+        asideSubtypes = new ArrayList<>(subtypes.stream().filter(s -> !questions.hasSubtype(chosen, s)).toList());
+        subtypes.removeAll(asideSubtypes);
+        asideAnswers = new LinkedHashMap<>(answers);
         answers.keySet().retainAll(questions.asked(chosen, subtypes).stream().map(q -> q.name()).toList());
+        asideAnswers.keySet().removeAll(answers.keySet());
+    }
+
+    /** Tells one state of the description from another, so that two pages do not write over each other unseen. */
+    public String mark() {
+        return description == null ? "none" : Integer.toHexString(description.hashCode());
     }
 
     void reach(Step step) {

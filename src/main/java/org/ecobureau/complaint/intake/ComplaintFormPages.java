@@ -9,7 +9,6 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,6 +47,7 @@ public class ComplaintFormPages {
     static final String ROOT = "/complaints/new";
     private static final String BACK = "back";
     private static final String OVER = "您上次填的内容已经超过 24 小时，或者已经从这台设备上清除，所以要从头填。";
+    private static final String OVER_KEPT = "您上次填的内容已经超过 24 小时，或者已经从这台设备上清除。您刚才写的那一页还在：请从头接着填，填到那一页就会看到。";
 
     @Inject
     IntakeLimit limit;
@@ -56,10 +56,13 @@ public class ComplaintFormPages {
     DraftService drafts;
 
     @Inject
-    DraftCookie cookie;
+    FormCookies cookies;
 
     @Inject
     FormFlow flow;
+
+    @Inject
+    LateAnswers late;
 
     @Inject
     FormViews views;
@@ -80,15 +83,17 @@ public class ComplaintFormPages {
     Clock clock;
 
     @GET
-    public TemplateInstance start(@CookieParam(DraftCookie.NAME) String token, @RestQuery String type,
+    public TemplateInstance start(@CookieParam(FormCookies.DRAFT) String token, @RestQuery String type,
             @RestQuery String subtype, @RestQuery String township, @RestQuery String place, @RestQuery String about,
             @RestQuery String over) {
-        return views.start(views.left(token), prefill(type, subtype, township, place, about), "yes".equals(over) ? OVER : null);
+        FormViews.Left left = views.left(token);
+        String notice = over == null ? null : "kept".equals(over) && left.resume() != null ? OVER_KEPT : OVER;
+        return views.start(left, prefill(type, subtype, township, place, about), notice);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response begin(@CookieParam(DraftCookie.NAME) String old, @RestForm String type, @RestForm String subtype,
+    public Response begin(@CookieParam(FormCookies.DRAFT) String old, @RestForm String type, @RestForm String subtype,
             @RestForm String township, @RestForm String place, @RestForm String about, @RestForm String again,
             @Context HttpServerRequest request) {
         Prefill prefill = prefill(type, subtype, township, place, about);
@@ -108,7 +113,7 @@ public class ComplaintFormPages {
             }
         });
         drafts.delete(old);
-        return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookie.of(token)).build();
+        return Response.seeOther(URI.create(Step.TYPES.address())).cookie(cookies.draft(token)).build();
     }
 
     private Prefill prefill(String type, String subtype, String township, String place, String about) {
@@ -117,30 +122,14 @@ public class ComplaintFormPages {
 
     @GET
     @Path("{step:types|details|place|identity}")
-    public Response question(@PathParam("step") String path, @CookieParam(DraftCookie.NAME) String token) {
+    public Response question(@PathParam("step") String path, @CookieParam(FormCookies.DRAFT) String token) {
         return show(step(path), token);
     }
 
     @GET
     @Path("what")
-    public Response what(@CookieParam(DraftCookie.NAME) String token) {
+    public Response what(@CookieParam(FormCookies.DRAFT) String token) {
         return show(Step.WHAT, token);
-    }
-
-    @GET
-    @Path("check")
-    public Response check(@CookieParam(DraftCookie.NAME) String token, @Context HttpServerRequest request) {
-        ComplaintDraft draft = drafts.find(token).orElse(null);
-        if (draft == null || draft.receipt != null) {
-            return show(Step.CHECK, token);
-        }
-        return Response.ok(check(draft, token, idempotency.newKey(), null, false, request)).build();
-    }
-
-    private TemplateInstance check(ComplaintDraft draft, String token, String key, String notice, boolean again,
-            HttpServerRequest request) {
-        return views.check(draft, token, key,
-                new FormViews.Ask(notice, flow.challenge(draft, token, address(request)).orElse(null), again));
     }
 
     private Response show(Step step, String token) {
@@ -155,21 +144,33 @@ public class ComplaintFormPages {
     @POST
     @Path("{step:types|details|place|identity}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response answer(@PathParam("step") String path, @CookieParam(DraftCookie.NAME) String token,
+    public Response answer(@PathParam("step") String path, @CookieParam(FormCookies.DRAFT) String token,
             MultivaluedMap<String, String> posted, @Context HttpServerRequest request) {
         Step step = step(path);
-        return after(step, token, flow.take(step, token, posted), BACK.equals(posted.getFirst("to")), request);
+        if (late.isLate(step, token, posted, false)) {
+            return late(step, late.begin(step, posted, address(request), fresh -> flow.take(step, fresh, posted)));
+        }
+        return after(step, token, flow.take(step, token, posted), posted, request);
     }
 
     @POST
     @Path("what")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response answerWhat(@CookieParam(DraftCookie.NAME) String token, @RestForm String description,
-            @RestForm String occurredAt, @RestForm UUID remove, @RestForm String to,
+    public Response answerWhat(@CookieParam(FormCookies.DRAFT) String token, @RestForm String description,
+            @RestForm String was, @RestForm String occurredAt, @RestForm UUID remove, @RestForm String to,
             @RestForm("photos") List<FileUpload> photos, @Context HttpServerRequest request) {
         MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
         posted.putSingle("description", description);
         posted.putSingle("occurredAt", occurredAt);
+        posted.putSingle("to", to);
+        if (was != null) {
+            posted.putSingle("was", was);
+        }
+        List<Upload> uploads = Upload.of(photos);
+        if (late.isLate(Step.WHAT, token, posted, !uploads.isEmpty())) {
+            return late(Step.WHAT, late.begin(Step.WHAT, posted, address(request),
+                    fresh -> flow.takeWithPhotos(fresh, posted, uploads, null, address(request))));
+        }
         if (!limit.admits(address(request))) {
             FormFlow.Taken kept = flow.take(Step.WHAT, token, posted);
             if (kept.draft() != null && kept.draft().receipt == null) {
@@ -178,19 +179,29 @@ public class ComplaintFormPages {
                         "现在提交的人太多，请十秒后再点一次“下一步”。您写的文字已经保存，照片请再选一次。"), token, null));
             }
         }
-        FormFlow.Taken taken = flow.takeWithPhotos(token, posted, Upload.of(photos), remove, address(request));
-        return remove != null && taken.draft() != null && taken.draft().receipt == null ? seeOther(Step.WHAT.address())
-                : after(Step.WHAT, token, taken, BACK.equals(to), request);
+        FormFlow.Taken taken = flow.takeWithPhotos(token, posted, uploads, remove, address(request));
+        boolean removed = remove != null && taken.draft() != null && taken.draft().receipt == null
+                && !taken.errors().has("photos");
+        return removed ? seeOther(Step.WHAT.address()) : after(Step.WHAT, token, taken, posted, request);
     }
 
-    private Response after(Step step, String token, FormFlow.Taken taken, boolean back, HttpServerRequest request) {
+    /** The draft was gone: the page is kept in a new one, or given back when too much comes from there. */
+    private Response late(Step step, LateAnswers.Late kept) {
+        return kept.token() == null ? busy(views.page(step, kept.draft(), kept.busy(), null, idempotency.newKey()))
+                : kept(ROOT + "?over=kept", kept.token());
+    }
+
+    private Response after(Step step, String token, FormFlow.Taken taken, MultivaluedMap<String, String> posted,
+            HttpServerRequest request) {
         if (taken.draft() == null) {
             return over();
         }
         if (taken.draft().receipt != null) {
-            return seeOther(ROOT + "/receipt");
+            List<CheckRow> written = late.written(step, posted);
+            return written.isEmpty() ? seeOther(ROOT + "/receipt")
+                    : Response.status(409).entity(views.sentAlready(written)).build();
         }
-        if (back && !taken.errors().has("photos")) {
+        if (BACK.equals(posted.getFirst("to")) && !taken.errors().has("photos")) {
             // Kept as typed, right or wrong; it is checked on the way forward.
             return kept(step.back(), token);
         }
@@ -207,56 +218,26 @@ public class ComplaintFormPages {
     }
 
     @POST
-    @Path("check")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response submit(@CookieParam(DraftCookie.NAME) String token, @FormParam("idempotencyKey") String key,
-            @FormParam("website") String honeypot, @FormParam("proof") String proof, @Context HttpServerRequest request) {
-        ComplaintDraft draft = drafts.find(token).orElse(null);
-        if (draft == null) {
-            return over();
-        }
-        if (draft.receipt != null) {
-            return seeOther(ROOT + "/receipt");
-        }
-        if (!limit.admits(address(request))) {
-            return busy(check(draft, token, key, IntakeLimit.BUSY, false, request));
-        }
-        FormErrors errors = flow.errors(draft);
-        if (!errors.isEmpty()) {
-            return Response.status(422).entity(views.page(Step.CHECK, draft, errors, token, idempotency.newKey())).build();
-        }
-        if (flow.challenge(draft, token, address(request)).isPresent() && flow.unsolved(token, proof)) {
-            return Response.status(422).entity(check(draft, token, key,
-                    "还没有提交：您的设备要先做一小会儿计算（见下面）。您填写的内容都在。", true, request)).build();
-        }
-        boolean trapped = honeypot != null && !honeypot.isBlank();
-        return idempotency.once("complaint form", key, drafts.photos(token).id().getBytes(), () -> {
-            flow.submit(token, trapped, address(request), proof);
-            return seeOther(ROOT + "/receipt");
-        });
-    }
-
-    @POST
     @Path("leave")
-    public Response leave(@CookieParam(DraftCookie.NAME) String token) {
+    public Response leave(@CookieParam(FormCookies.DRAFT) String token) {
         drafts.delete(token);
-        return Response.seeOther(URI.create("/complaints")).cookie(cookie.gone()).build();
+        return Response.seeOther(URI.create("/complaints")).cookie(cookies.draftGone()).build();
     }
 
     @GET
     @Path("photos/{id}")
     @Produces(MediaType.WILDCARD)
-    public Response photo(@PathParam("id") UUID id, @CookieParam(DraftCookie.NAME) String token,
+    public Response photo(@PathParam("id") UUID id, @CookieParam(FormCookies.DRAFT) String token,
             @Context HttpHeaders headers) {
         return flow.photo(token, id, headers);
     }
 
-    private static String address(HttpServerRequest request) {
+    static String address(HttpServerRequest request) {
         return request.remoteAddress().hostAddress();
     }
 
     /** Too many at once: the page again with everything in it, and when to come back. */
-    private static Response busy(TemplateInstance page) {
+    static Response busy(TemplateInstance page) {
         return Response.status(429).header(HttpHeaders.RETRY_AFTER, IntakeLimit.WAIT_SECONDS).entity(page).build();
     }
 
@@ -266,15 +247,15 @@ public class ComplaintFormPages {
 
     /** On with the next page; the cookie lives as long as the draft, a day from the last page kept. */
     private Response kept(String address, String token) {
-        return Response.seeOther(URI.create(address)).cookie(cookie.of(token)).build();
+        return Response.seeOther(URI.create(address)).cookie(cookies.draft(token)).build();
     }
 
     /** To the beginning, which says why. */
-    private static Response over() {
+    static Response over() {
         return seeOther(ROOT + "?over=yes");
     }
 
-    private static Response seeOther(String address) {
+    static Response seeOther(String address) {
         return Response.seeOther(URI.create(address)).build();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.ecobureau.complaint.Question;
 import org.ecobureau.complaint.QuestionCatalogue;
+import org.ecobureau.shared.web.Option;
 
 /** Takes what one page of the form posted into the draft, as typed. */
 final class DraftFields {
@@ -23,6 +24,7 @@ final class DraftFields {
                 draft.types = new ArrayList<>(all(posted, "types"));
                 draft.prune(questions);
                 draft.nearby = null;
+                draft.nearbyTicked = null;
             }
             case DETAILS -> details(draft, posted, questions);
             case PLACE -> {
@@ -33,9 +35,12 @@ final class DraftFields {
                 draft.longitude = one(posted, "longitude");
                 draft.enterprise = one(posted, "enterprise");
                 draft.nearby = null;
+                draft.nearbyTicked = null;
             }
             case WHAT -> {
-                draft.description = one(posted, "description");
+                String description = one(posted, "description");
+                draft.otherDescription = writtenElsewhere(draft, posted, description) ? draft.description : null;
+                draft.description = description;
                 draft.occurredAt = one(posted, "occurredAt");
             }
             case IDENTITY -> identity(draft, posted);
@@ -45,8 +50,27 @@ final class DraftFields {
         }
     }
 
+    /** Another page kept other words since this one was opened. */
+    private static boolean writtenElsewhere(ComplaintDraft draft, MultivaluedMap<String, String> posted, String description) {
+        String seen = posted.getFirst("was");
+        return seen != null && !seen.equals(draft.mark()) && draft.description != null && !draft.description.isBlank()
+                && !draft.description.equals(description);
+    }
+
+    /** Whoever answers a question below a kind means that kind, also when the box above was not ticked. */
+    private static List<String> meant(ComplaintDraft draft, MultivaluedMap<String, String> posted,
+            QuestionCatalogue questions) {
+        List<String> meant = new ArrayList<>(all(posted, "subtypes").stream().distinct().toList());
+        draft.pollutionTypes().stream().map(questions::of).forEach(entry -> entry.subtypes().stream().map(Option::value)
+                // A tick that was taken away is meant as well.
+                .filter(s -> !meant.contains(s) && !draft.subtypes.contains(s))
+                .filter(s -> entry.of(s).stream().anyMatch(q -> all(posted, q.name()).stream().anyMatch(v -> !v.isBlank())))
+                .forEach(meant::add));
+        return meant;
+    }
+
     private static void details(ComplaintDraft draft, MultivaluedMap<String, String> posted, QuestionCatalogue questions) {
-        draft.subtypes = new ArrayList<>(all(posted, "subtypes").stream().distinct().toList());
+        draft.subtypes = meant(draft, posted, questions);
         draft.answers.clear();
         for (Question question : questions.asked(draft.pollutionTypes(), draft.subtypes)) {
             String joined = String.join(",", all(posted, question.name()).stream().filter(v -> !v.isBlank()).toList());
@@ -64,7 +88,7 @@ final class DraftFields {
         draft.phone = anonymous ? null : one(posted, "phone");
         draft.email = anonymous ? null : one(posted, "email");
         draft.publicConsent = one(posted, "publicConsent");
-        draft.rewardWish = "named".equals(draft.identity) ? one(posted, "rewardWish") : null;
+        draft.rewardWish = anonymous ? null : one(posted, "rewardWish");
     }
 
     private static String one(MultivaluedMap<String, String> posted, String field) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -79,7 +80,7 @@ public class ErrorReportPages {
     DraftService drafts;
 
     @Inject
-    ErrorCookie cookie;
+    FormCookies cookies;
 
     @Inject
     FormViews views;
@@ -111,8 +112,12 @@ public class ErrorReportPages {
     @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response send(@BeanParam ErrorForm form, @Context HttpServerRequest request) {
-        limit.take(request.remoteAddress().hostAddress());
         Values.Found found = values.at(form.value).orElse(null);
+        if (!limit.admits(request.remoteAddress().hostAddress())) {
+            return Response.status(429).header(HttpHeaders.RETRY_AFTER, IntakeLimit.WAIT_SECONDS)
+                    .entity(page(found, Nfc.clean(form.value) != null, form, new FormErrors().add("", IntakeLimit.BUSY)))
+                    .build();
+        }
         ComplaintRules.Outcome checked = intake.check(form.complaint(found));
         FormErrors errors = new FormErrors();
         if (found == null && ErrorKind.bySubtype(Nfc.clean(form.kind)).isEmpty()) {
@@ -144,12 +149,12 @@ public class ErrorReportPages {
                     sent.dueAcceptance(), false, taken.held()));
             return seeOther(ROOT + "/receipt");
         });
-        return Response.fromResponse(answer).cookie(cookie.of(token)).build();
+        return Response.fromResponse(answer).cookie(cookies.error(token)).build();
     }
 
     @GET
     @Path("receipt")
-    public Response receipt(@CookieParam(ErrorCookie.NAME) String token) {
+    public Response receipt(@CookieParam(FormCookies.ERROR) String token) {
         return drafts.find(token).filter(d -> d.receipt != null)
                 .map(d -> Response
                         .ok(Templates.errorReceipt(d.receipt.number(), FormViews.grouped(d.receipt), FormViews.due(d.receipt),
@@ -160,9 +165,9 @@ public class ErrorReportPages {
 
     @POST
     @Path("leave")
-    public Response leave(@CookieParam(ErrorCookie.NAME) String token) {
+    public Response leave(@CookieParam(FormCookies.ERROR) String token) {
         drafts.delete(token);
-        return Response.seeOther(URI.create("/complaints")).cookie(cookie.gone()).build();
+        return Response.seeOther(URI.create("/complaints")).cookie(cookies.errorGone()).build();
     }
 
     /** The value in words, as people read it now. */

@@ -116,6 +116,9 @@ class FormFlow {
         FormErrors errors = new FormErrors();
         if (kept != null && kept.receipt == null) {
             violations.forEach(v -> errors.add(Step.root(v.field()), v.message()));
+            if (step == Step.WHAT && kept.otherDescription != null) {
+                errors.add("description", "另一个窗口刚才也写了这一段。现在表里是您这一次写的，另一个窗口写的在下面，需要的可以复制上来。");
+            }
             step.own(violations(kept)).forEach(v -> errors.add(Step.root(v.field()), v.message()));
             if (errors.isEmpty()) {
                 drafts.change(token, draft -> draft.reach(next[0]));
@@ -197,6 +200,7 @@ class FormFlow {
         draft.longitude = null;
         draft.enterprise = null;
         draft.description = null;
+        draft.otherDescription = null;
         draft.occurredAt = null;
         draft.identity = null;
         draft.name = null;
@@ -205,6 +209,9 @@ class FormFlow {
         draft.publicConsent = null;
         draft.rewardWish = null;
         draft.nearby = null;
+        draft.nearbyTicked = null;
+        draft.asideSubtypes = empty.asideSubtypes;
+        draft.asideAnswers = empty.asideAnswers;
     }
 
     Response photo(String token, UUID id, HttpHeaders headers) {

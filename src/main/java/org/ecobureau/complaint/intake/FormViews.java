@@ -63,6 +63,8 @@ class FormViews {
         static native TemplateInstance check(StepView step, List<CheckRow> rows, List<Mend> mends,
                 boolean outside, boolean positionOutside, String key, Ask ask);
 
+        static native TemplateInstance sentAlready(List<CheckRow> written);
+
         static native TemplateInstance receipt(String number, String code, String due, boolean together, boolean held,
                 Slip slip, List<String> others);
     }
@@ -137,13 +139,19 @@ class FormViews {
     @Inject
     Clock clock;
 
+    TemplateInstance sentAlready(List<CheckRow> written) {
+        return Templates.sentAlready(written);
+    }
+
     TemplateInstance start(Left left, Prefill prefill, String notice) {
         return Templates.start(left, prefill, notice);
     }
 
     Left left(String token) {
-        return drafts.find(token).map(d -> new Left(d.inProgress() ? d.reached.address() : null,
-                d.receipt(null, clock.instant()).map(ComplaintDraft.Receipt::number).orElse(null))).orElse(Left.NOTHING);
+        return drafts.find(token)
+                .map(d -> new Left(d.inProgress() ? (d.types.isEmpty() ? Step.TYPES : d.reached).address() : null,
+                        d.receipt(null, clock.instant()).map(ComplaintDraft.Receipt::number).orElse(null)))
+                .orElse(Left.NOTHING);
     }
 
     TemplateInstance page(Step step, ComplaintDraft draft, FormErrors errors, String token, String key) {
@@ -205,7 +213,7 @@ class FormViews {
     }
 
     private List<PhotoView> photos(String token) {
-        return attachments.photos(drafts.photos(token));
+        return token == null ? List.of() : attachments.photos(drafts.photos(token));
     }
 
     private static Option hint(PollutionType type, String hint) {

@@ -59,8 +59,7 @@ public class NearbyPages {
      * @param choices empty when there is nothing to choose
      */
     public record View(boolean some, boolean many, List<Line> lines, List<NearbyFact> facts, List<Option> choices,
-            String chosen, String at,
-            String action, String back) {
+            String chosen, String at, String action) {
     }
 
     @Inject
@@ -70,7 +69,7 @@ public class NearbyPages {
     NearbyViews views;
 
     @GET
-    public Response shown(@CookieParam(DraftCookie.NAME) String token, @Context HttpServerRequest request) {
+    public Response shown(@CookieParam(FormCookies.DRAFT) String token, @Context HttpServerRequest request) {
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null || draft.receipt != null) {
             return elsewhere(draft);
@@ -81,14 +80,22 @@ public class NearbyPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response chosen(@CookieParam(DraftCookie.NAME) String token, @RestForm String nearby,
-            @Context HttpServerRequest request) {
+    public Response chosen(@CookieParam(FormCookies.DRAFT) String token, @RestForm String nearby,
+            @RestForm String to, @Context HttpServerRequest request) {
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null || draft.receipt != null) {
             return elsewhere(draft);
         }
-        View view = views.of(draft, CHOICES, request.remoteAddress().hostAddress());
         boolean known = CHOICES.stream().anyMatch(c -> c.value().equals(nearby));
+        if ("back".equals(to)) {
+            drafts.change(token, d -> {
+                d.nearbyTicked = known ? nearby : d.nearbyTicked;
+                // Not answered yet: the page comes once more on the way forward.
+                d.nearby = null;
+            });
+            return seeOther(Step.IDENTITY.address());
+        }
+        View view = views.of(draft, CHOICES, request.remoteAddress().hostAddress());
         if (!known && !view.choices().isEmpty()) {
             FormErrors errors = new FormErrors().add("nearby", "请选择一项。拿不准时，选“继续提交我的投诉”。");
             return Response.status(422).entity(Templates.nearby(view, errors)).build();
@@ -100,7 +107,7 @@ public class NearbyPages {
     }
 
     private static Response elsewhere(ComplaintDraft draft) {
-        return seeOther(ComplaintFormPages.ROOT + (draft == null ? "" : "/receipt"));
+        return draft == null ? ComplaintFormPages.over() : seeOther(ComplaintFormPages.ROOT + "/receipt");
     }
 
     private static Response seeOther(String address) {

@@ -80,8 +80,9 @@ class NearbyViews {
         List<Line> lines = found.hints().stream().limit(LINES).map(h -> new Line(
                 h.types().stream().map(PollutionType::label).collect(Collectors.joining("、")),
                 townships.nameOf(h.township()), ChinaTime.shortDay(h.receivedOn()))).toList();
-        return new View(!lines.isEmpty(), lines.size() > 1, lines, facts, found.joinable() ? choices : List.of(), draft.nearby,
-                ChinaTime.minute(at), NearbyPages.ROOT, Step.IDENTITY.address());
+        return new View(!lines.isEmpty(), lines.size() > 1, lines, facts, found.joinable() ? choices : List.of(),
+                draft.nearby == null ? draft.nearbyTicked : draft.nearby,
+                ChinaTime.minute(at), NearbyPages.ROOT);
     }
 
     private boolean mayLook(String address) {

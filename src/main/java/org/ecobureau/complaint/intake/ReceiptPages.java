@@ -28,7 +28,7 @@ public class ReceiptPages {
     DraftService drafts;
 
     @Inject
-    DraftCookie cookie;
+    FormCookies cookies;
 
     @Inject
     FormViews views;
@@ -37,7 +37,7 @@ public class ReceiptPages {
     Clock clock;
 
     @GET
-    public Response receipt(@CookieParam(DraftCookie.NAME) String token, @RestQuery String number) {
+    public Response receipt(@CookieParam(FormCookies.DRAFT) String token, @RestQuery String number) {
         Instant now = clock.instant();
         ComplaintDraft draft = drafts.find(token).orElse(null);
         ComplaintDraft.Receipt receipt = draft == null ? null : draft.receipt(number, now).orElse(null);
@@ -47,6 +47,6 @@ public class ReceiptPages {
         List<String> others = draft.receipts(now, Instant.MAX).stream().map(e -> e.receipt().number())
                 .filter(n -> !n.equals(receipt.number())).toList();
         Response.ResponseBuilder page = Response.ok(views.receipt(receipt, others));
-        return (draft.receipt == null ? page : page.cookie(cookie.ending(token))).build();
+        return (draft.receipt == null ? page : page.cookie(cookies.draftEnding(token))).build();
     }
 }

@@ -3,8 +3,8 @@ package org.ecobureau.complaint.track;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -51,8 +51,11 @@ import io.vertx.core.http.HttpServerRequest;
 public class TrackPages {
 
     static final String ROOT = "/complaints/track";
-    private static final String CASE = ROOT + "/case";
+    static final String CASE = ROOT + "/case";
     private static final int TOO_MANY = 429;
+    private static final int SEE_OTHER = 303;
+    /** Answers after which the page comes again with everything that was typed. */
+    private static final Set<Integer> KEPT = Set.of(409, 422, TOO_MANY);
     private static final List<Option> RATINGS = List.of(Option.of(Rating.SATISFIED.code(), Rating.SATISFIED.label()),
             Option.of(Rating.BASIC.code(), Rating.BASIC.label()),
             Option.of(Rating.DISSATISFIED.code(), Rating.DISSATISFIED.label()));
@@ -62,24 +65,7 @@ public class TrackPages {
         static native TemplateInstance open(String number, FormErrors errors, boolean over, Typed typed);
 
         static native TemplateInstance shown(TrackedCase view, FormErrors errors, Typed typed, String said,
-                List<Option> ratings, String messageKey, String ratingKey);
-
-        static native TemplateInstance withdrawal(String number, String key, FormErrors errors);
-    }
-
-    /** What somebody typed and could not be sent yet. */
-    public record Typed(String text, String rating, String comment) {
-
-        static final Typed NOTHING = new Typed(null, null, null);
-
-        static Typed of(CaseMove move) {
-            return new Typed(move.data().get(Datum.TEXT), move.data().get(Datum.RATING), move.data().get(Datum.COMMENT));
-        }
-
-        /** Something is there that would be a pity to lose. */
-        public boolean any() {
-            return Stream.of(text, rating, comment).anyMatch(t -> t != null && !t.isBlank());
-        }
+                List<Option> ratings, String key);
     }
 
     @Inject
@@ -90,6 +76,9 @@ public class TrackPages {
 
     @Inject
     TrackedCases views;
+
+    @Inject
+    WithdrawalPages withdrawal;
 
     @Inject
     ReporterSteps steps;
@@ -112,13 +101,13 @@ public class TrackPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(@FormParam("number") String typedNumber, @FormParam("code") String code,
             @FormParam("text") String text, @FormParam("rating") String rating, @FormParam("comment") String comment,
-            @Context HttpServerRequest request) {
-        Typed typed = new Typed(text, rating, comment);
+            @FormParam("reason") String reason, @Context HttpServerRequest request) {
+        Typed typed = new Typed(text, rating, comment, reason);
         try {
             String number = receipts.open(typedNumber, code, request.remoteAddress().hostAddress());
-            Response.ResponseBuilder opened = typed.any()
-                    ? Response.ok(page(number, new FormErrors(), typed, "您刚才写的还在，请看一看再发送。"))
-                    : Response.seeOther(URI.create(CASE));
+            Response.ResponseBuilder opened = !typed.any() ? Response.seeOther(URI.create(CASE))
+                    : Response.ok(typed.hasReason() ? withdrawal.page(number, typed.reason(), null)
+                            : page(number, new FormErrors(), typed, "您刚才写的还在，请看一看再发送。"));
             return opened.cookie(session.open(number)).build();
         } catch (Problem refused) {
             FormErrors errors = new FormErrors().add("number", refused.getMessage());
@@ -134,23 +123,25 @@ public class TrackPages {
     }
 
     /**
-     * Words and photos in one form, so that sending one never loses the other. Good photos are kept and the others named; what
-     * was typed stays when nothing could be sent.
+     * Words, photos and rating stand in one form, so that sending one never loses the other. Good photos are kept and the
+     * others named; what was typed stays when nothing could be sent.
      */
     @POST
     @Path("messages")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response say(@CookieParam(TrackSession.COOKIE) String cookie, @RestForm("photos") List<FileUpload> files,
-            @RestForm @PartType(MediaType.TEXT_PLAIN) String text, @RestForm("of") @PartType(MediaType.TEXT_PLAIN) String of,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String text, @RestForm @PartType(MediaType.TEXT_PLAIN) String rating,
+            @RestForm @PartType(MediaType.TEXT_PLAIN) String comment, @RestForm @PartType(MediaType.TEXT_PLAIN) String of,
             @RestForm @PartType(MediaType.TEXT_PLAIN) String idempotencyKey) {
         String number = session.number(cookie).orElse(null);
         List<Upload> uploads = Upload.of(files);
+        Typed typed = Typed.message(text, rating, comment);
         if (number == null || isOther(of, number)) {
-            return away(number, of, new Typed(text, null, null));
+            return away(number, of, typed);
         }
         if (uploads.isEmpty()) {
-            return step(number, idempotencyKey, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text),
-                    "message");
+            return step(number, idempotencyKey, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, text), "message",
+                    typed, false);
         }
         try {
             PhotosSent sent = PhotosSent.of(later.check(number, uploads), text);
@@ -159,54 +150,35 @@ public class TrackPages {
                 later.add(number, good, sent.text());
                 return Response.seeOther(URI.create(CASE + "?said=photos")).build();
             });
-            return sent.checked().ok() ? done
-                    : Response.status(422).entity(page(number, sent.errors(), Typed.NOTHING,
+            return sent.checked().ok() ? unsent(done, number, "photos", typed.withoutText(), false)
+                    : Response.status(422).entity(page(number, sent.errors(), typed.withoutText(),
                             "收到了 " + good.size() + " 张照片" + (sent.text() == null ? "" : "和您的留言") + "。其余的没有收下，原因见上面，请换一张再发。"))
                             .build();
         } catch (Problem problem) {
-            if (problem.violations().isEmpty() && problem.status() != TOO_MANY) {
+            if (problem.violations().isEmpty() && !KEPT.contains(problem.status())) {
                 throw problem;
             }
-            FormErrors errors = tooMany(problem, "text");
+            FormErrors errors = whole(problem, "text");
             problem.violations().forEach(v -> errors.add(v.field().equals("text") ? "text" : "photos", v.message()));
-            return refused(problem, page(number, errors, new Typed(text, null, null), null));
+            return refused(problem, page(number, errors, typed, null));
         }
     }
 
+    /** @param photos names of files that were chosen and cannot come along with a rating */
     @POST
     @Path("satisfaction")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rate(@CookieParam(TrackSession.COOKIE) String cookie, @FormParam("rating") String rating,
-            @FormParam("comment") String comment, @FormParam("of") String of, @FormParam("idempotencyKey") String key) {
-        String number = session.number(cookie).orElse(null);
-        if (number == null || isOther(of, number)) {
-            return away(number, of, new Typed(null, rating, comment));
-        }
-        return step(number, key, CaseMove.of(CaseAction.RATE).with(Datum.RATING, rating).with(Datum.COMMENT, comment),
-                "rating");
-    }
-
-    @GET
-    @Path("withdrawal")
-    public Response confirmWithdrawal(@CookieParam(TrackSession.COOKIE) String cookie, @QueryParam("of") String of) {
-        String number = session.number(cookie).orElse(null);
-        if (number == null) {
-            return toForm(cookie);
-        }
-        return isOther(of, number) ? away(number, of, Typed.NOTHING)
-                : Response.ok(Templates.withdrawal(number, idempotency.newKey(), null)).build();
-    }
-
-    @POST
-    @Path("withdrawal")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response withdraw(@CookieParam(TrackSession.COOKIE) String cookie, @FormParam("reason") String reason,
+            @FormParam("comment") String comment, @FormParam("text") String text, @FormParam("photos") List<String> photos,
             @FormParam("of") String of, @FormParam("idempotencyKey") String key) {
+        Typed typed = Typed.message(text, rating, comment);
         String number = session.number(cookie).orElse(null);
         if (number == null || isOther(of, number)) {
-            return away(number, of, Typed.NOTHING);
+            return away(number, of, typed);
         }
-        return step(number, key, CaseMove.of(CaseAction.WITHDRAW).with(Datum.REASON, reason), "withdrawn");
+        boolean files = photos != null && photos.stream().anyMatch(name -> !name.isBlank());
+        return step(number, key, CaseMove.of(CaseAction.RATE).with(Datum.RATING, rating).with(Datum.COMMENT, comment), "rating",
+                typed, files);
     }
 
     @POST
@@ -223,36 +195,51 @@ public class TrackPages {
         return photos.serveCopy(session.number(cookie).orElseThrow(Problem::notFound), id, headers);
     }
 
-    private Response step(String number, String key, CaseMove move, String said) {
+    private Response step(String number, String key, CaseMove move, String said, Typed typed, boolean photos) {
+        boolean rating = move.action() == CaseAction.RATE;
         byte[] canonical = (move.action() + " " + move.data()).getBytes(StandardCharsets.UTF_8);
         try {
-            return idempotency.once("case step " + number, key, canonical, () -> {
+            // One key stands in the form for both.
+            Response done = idempotency.once((rating ? "case rating " : "case step ") + number, key, canonical, () -> {
                 steps.move(number, move);
                 return Response.seeOther(URI.create(CASE + "?said=" + said)).build();
             });
+            return unsent(done, number, said, rating ? typed.withoutRating() : typed.withoutText(), photos);
         } catch (Problem problem) {
-            if (problem.status() != TOO_MANY && (problem.status() != 422 || problem.violations().isEmpty())) {
+            if (!KEPT.contains(problem.status())) {
                 throw problem;
             }
-            FormErrors errors = tooMany(problem, move.action() == CaseAction.RATE ? "comment" : "text")
-                    .addAll(problem.violations());
-            return refused(problem, page(number, errors, Typed.of(move), null));
+            return refused(problem,
+                    page(number, whole(problem, rating ? "comment" : "text").addAll(problem.violations()), typed, null));
         }
     }
 
-    /** Too much within an hour is told at the field, so that nothing typed is lost. */
-    private static FormErrors tooMany(Problem problem, String field) {
-        return problem.status() == TOO_MANY ? new FormErrors().add(field, problem.getMessage()) : new FormErrors();
+    /** The page once more where something waits that was not sent with this; else on to the page of the case. */
+    private Response unsent(Response done, String number, String said, Typed rest, boolean photos) {
+        String before = rest.hasRating(null) ? views.of(number).rating() : null;
+        boolean rating = rest.hasRating(before);
+        if (done.getStatus() != SEE_OTHER || !rest.hasText() && !rating && !photos) {
+            return done;
+        }
+        return Response.ok(page(number, new FormErrors(), rest, said(said) + (rating ? "您的评价还没有提交，请看一看再提交。" : "")
+                + (rest.hasText() ? "您写的留言还没有发送，请看一看再发送。" : "") + (photos ? "照片还没有发送，请再选一次。" : ""))).build();
     }
 
-    private static Response refused(Problem problem, TemplateInstance page) {
+    /** What is not about one field: too much within an hour is told at the field, so that nothing typed is lost. */
+    private static FormErrors whole(Problem problem, String field) {
+        FormErrors errors = new FormErrors();
+        return problem.status() == TOO_MANY ? errors.add(field, problem.getMessage())
+                : problem.violations().isEmpty() ? errors.add("", problem.getMessage()) : errors;
+    }
+
+    static Response refused(Problem problem, TemplateInstance page) {
         Response.ResponseBuilder answer = Response.status(problem.status()).entity(page);
         return (problem.status() == TOO_MANY ? answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds()) : answer)
                 .build();
     }
 
     private TemplateInstance page(String number, FormErrors errors, Typed typed, String said) {
-        return Templates.shown(views.of(number), errors, typed, said, RATINGS, idempotency.newKey(), idempotency.newKey());
+        return Templates.shown(views.of(number), errors, typed, said, RATINGS, idempotency.newKey());
     }
 
     private static String said(String code) {
@@ -268,7 +255,7 @@ public class TrackPages {
     }
 
     /** The page is about another case than the one this browser opened last, in another tab. */
-    private static boolean isOther(String of, String number) {
+    static boolean isOther(String of, String number) {
         return of != null && !of.isBlank() && !of.equals(number);
     }
 
@@ -276,7 +263,7 @@ public class TrackPages {
      * Nothing is sent: half an hour is over, or this browser has opened another case since ({@code number}). The code is asked
      * for again, what was typed stays in the page.
      */
-    private static Response away(String number, String of, Typed typed) {
+    static Response away(String number, String of, Typed typed) {
         if (number != null) {
             FormErrors errors = new FormErrors().add("code", "没有送出：您在别的页面打开了另一件（" + number + "）。这一页是 " + of
                     + " 的，请再输入一次这一件的查询码。" + (typed.any() ? "您写的文字还在，查询以后放回原处再发送。" : ""));
@@ -286,7 +273,7 @@ public class TrackPages {
     }
 
     /** To the form; a browser that had opened a case is told why. */
-    private static Response toForm(String cookie) {
+    static Response toForm(String cookie) {
         return Response.seeOther(URI.create(ROOT + (cookie == null ? "" : "?over=yes"))).build();
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.NewCookie;
 
 import org.ecobureau.shared.seal.SealBrokenException;
 import org.ecobureau.shared.seal.Sealing;
-import org.ecobureau.shared.web.SiteConfig;
+import org.ecobureau.shared.web.StrictCookies;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,18 +32,19 @@ class TrackSession {
     Sealing sealing;
 
     @Inject
-    SiteConfig site;
+    StrictCookies cookies;
 
     @Inject
     Clock clock;
 
     NewCookie open(String number) {
         String content = number + "|" + clock.instant().plus(LASTS).getEpochSecond();
-        return builder(Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.sealText(content, PLACE))).build();
+        return cookies.of(COOKIE, TrackPages.ROOT,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.sealText(content, PLACE))).build();
     }
 
     NewCookie closed() {
-        return builder("").maxAge(0).build();
+        return cookies.of(COOKIE, TrackPages.ROOT, "").maxAge(0).build();
     }
 
     /** The case number this browser opened; empty when never, too long ago, or when the cookie is not ours. */
@@ -59,10 +60,5 @@ class TrackSession {
             LOG.debug("track cookie that we did not make", notOurs);
             return Optional.empty();
         }
-    }
-
-    private NewCookie.Builder builder(String value) {
-        return new NewCookie.Builder(COOKIE).value(value).path(TrackPages.ROOT).httpOnly(true)
-                .secure(site.baseUrl().startsWith("https:")).sameSite(NewCookie.SameSite.STRICT);
     }
 }

@@ -66,6 +66,10 @@ final class Desk {
     /** The same with files in the field {@code scans}, by name. */
     Response sendWith(Map<String, byte[]> scans, Document page, String action, String... namesAndValues) {
         FormElement form = (FormElement) page.selectFirst("form[action=" + action + "]");
+        Element button = page.selectFirst("button[formaction=" + action + "]");
+        if (form == null && button != null) {
+            form = (FormElement) (button.hasAttr("form") ? page.getElementById(button.attr("form")) : button.closest("form"));
+        }
         assertNotNull(form, "no form " + action + " for " + account);
         Map<String, List<String>> data = new HashMap<>();
         form.formData().forEach(pair -> data.computeIfAbsent(pair.key(), k -> new java.util.ArrayList<>()).add(pair.value()));

@@ -92,6 +92,24 @@ class IdentityPagesTest {
         assertFalse(reporter.answer().asString().contains("custodian"), "by role, not by name");
     }
 
+    /** Somebody else decided first, or the request is one's own: what was typed is there to be copied. */
+    @Test
+    void wordsThatCameTooLateAreNotLost() {
+        String request = asked(registered("confidential").number());
+        Document theirs = two.page(request);
+        assertEquals(303, new Posted("custodian2").to(request + "/refuse", "words", "留言就行"));
+        Document late = Desk.html(two.send(theirs, request + "/consent", "words", "情况紧急，同意"), 409);
+        assertEquals("情况紧急，同意", late.getElementById("typed").text());
+        assertFalse(late.selectFirst("#error-summary").text().isEmpty());
+        Document own = Desk.html(one.form().formParam("words", "自己写的").post(asked(registered("confidential").number())
+                + "/consent"), 403);
+        assertEquals("自己写的", own.getElementById("typed").text());
+        Document again = one.page(request + "?done=again");
+        assertTrue(again.selectFirst("[role=status]").text().contains("登录已过期"));
+        assertTrue(one.get(request + "/consent").getHeader("Location").endsWith(request + "?done=again"));
+        assertEquals(404, one.get(request + "/nonsense").statusCode());
+    }
+
     @Test
     void whoConsentedOrRefusedOrHasNoConsentIsKeptOut() {
         Registered receipt = registered("confidential");

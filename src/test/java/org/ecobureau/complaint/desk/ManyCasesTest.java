@@ -58,6 +58,25 @@ class ManyCasesTest {
                 .formParam("back", "/staff/cases?box=all").post("/staff/cases/many");
     }
 
+    /** What is missing is asked for once more, with the ticks; words that were not used can be copied. */
+    @Test
+    void whatIsMissingIsAskedForWithTheTicksAndNoWordsAreLost() {
+        String number = fixture.registered().number();
+        fixture.bring(number, CaseStatus.ACCEPTED);
+        String one = chosen(DISPATCHER.page("/staff/cases?box=all&number=" + number), number);
+        Document missing = Desk.html(many(DISPATCHER, "assign", "", "", one), 422);
+        assertNotNull(missing.getElementById("unit-error"));
+        assertEquals(one, missing.selectFirst("input[name=chosen]").val());
+        assertEquals(200, DISPATCHER.send(missing, "/staff/cases/many", "unit", "enforcement", "step", "assign").statusCode());
+        assertEquals("已交办", Desk.status(OFFICER.caseOf(number)));
+        Document none = Desk.html(many(LEADER, "urge", "", "请三天内办好"), 422);
+        assertTrue(none.getElementById("typed").text().contains("请三天内办好"));
+        Document failed = Desk.html(many(LEADER, "urge", "", "请三天内办好", one), 200);
+        assertTrue(failed.text().contains("没有办成 1 件") && failed.getElementById("typed").text().contains("请三天内办好"),
+                failed.text());
+        assertEquals(200, LEADER.form().head("/staff").statusCode(), "what the script asks before it sends a form");
+    }
+
     @Test
     void chosenCasesAreAssignedTogetherAndAConflictHidesNothing() {
         String one = fixture.registered().number();

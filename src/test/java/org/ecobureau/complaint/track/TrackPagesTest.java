@@ -49,7 +49,8 @@ class TrackPagesTest {
     }
 
     private static String key(Browser browser, String action) {
-        return browser.page().selectFirst("form[action=" + TRACK + action + "] [name=idempotencyKey]").val();
+        return browser.page().selectFirst("form[action=" + TRACK + action + "] [name=idempotencyKey], form:has([formaction="
+                + TRACK + action + "]) [name=idempotencyKey]").val();
     }
 
     @Test
@@ -130,7 +131,7 @@ class TrackPagesTest {
     void theAnswerIsQuotedAndCanBeRated() {
         Registered receipt = fixture.registered();
         Browser browser = opened(receipt);
-        assertNull(browser.page().selectFirst("form[action=" + TRACK + "/satisfaction]"));
+        assertNull(browser.page().selectFirst("button[formaction=" + TRACK + "/satisfaction]"));
         fixture.bring(receipt.number(), CaseStatus.ANSWERED);
         browser.get(TRACK + "/case");
         assertTrue(browser.text("blockquote.letter").contains("停产整改"));
@@ -150,7 +151,7 @@ class TrackPagesTest {
         cases.move(second.number(), CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, main.number()), CaseFixture.INTAKE);
         Browser browser = opened(second);
         assertEquals("并案办理：已登记", browser.text("h1"));
-        assertNull(browser.page().selectFirst("form[action=" + TRACK + "/satisfaction]"), "no answer yet");
+        assertNull(browser.page().selectFirst("button[formaction=" + TRACK + "/satisfaction]"), "no answer yet");
         assertThrows(Problem.class, () -> cases.move(second.number(),
                 CaseMove.of(CaseAction.RATE).with(Datum.RATING, "satisfied"), Actor.reporter()));
         fixture.bring(main.number(), CaseStatus.ANSWERED);
@@ -163,7 +164,7 @@ class TrackPagesTest {
         assertNull(reader.forReceipt(main.number()).rating(), "each reporter rates for oneself");
         fixture.bring(main.number(), CaseStatus.CLOSED);
         assertEquals("并案办理：已办结", browser.get(TRACK + "/case").text("h1"));
-        assertNotNull(browser.page().selectFirst("form[action=" + TRACK + "/satisfaction]"));
+        assertNotNull(browser.page().selectFirst("button[formaction=" + TRACK + "/satisfaction]"));
     }
 
     @Test
@@ -275,6 +276,61 @@ class TrackPagesTest {
         assertEquals("还行", rating.page().select("input[name=comment]").val());
     }
 
+    /** Rating and message stand in one form: sending one keeps the other, without script. */
+    @Test
+    void sendingOneOfTheTwoNeverLosesTheOther() {
+        Registered receipt = fixture.registered();
+        fixture.bring(receipt.number(), CaseStatus.ANSWERED);
+        Browser browser = opened(receipt);
+        assertEquals(1, browser.page().select("form:has(#text):has([name=rating])").size());
+        String key = key(browser, "/satisfaction");
+        browser.post(TRACK + "/satisfaction", "rating", "basic", "comment", "还行", "text", "烟囱又冒烟了", "photos", "a.jpg",
+                "idempotencyKey", key);
+        assertEquals(200, browser.status());
+        assertEquals("烟囱又冒烟了", browser.page().getElementById("text").text());
+        String said = browser.text("[role=status]");
+        assertTrue(said.contains("谢谢您的评价") && said.contains("留言还没有发送") && said.contains("照片还没有发送"), said);
+        assertEquals(List.of("basic"), browser.page().select("input[name=rating][checked]").eachAttr("value"));
+        assertEquals("", browser.page().getElementById("comment").text(), "the comment was sent");
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "烟囱又冒烟了", "rating", "basic", "comment", "",
+                "idempotencyKey", key));
+        assertEquals(303, browser.status(), "nothing else waits, and the old key counts for the other form");
+
+        browser.get(TRACK + "/case");
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", "还有一句", "rating", "dissatisfied", "comment", "又臭了",
+                "idempotencyKey", key(browser, "/messages")));
+        assertEquals(200, browser.status());
+        assertTrue(browser.text("[role=status]").contains("评价还没有提交"));
+        assertEquals("又臭了", browser.page().getElementById("comment").text());
+        assertEquals(List.of("dissatisfied"), browser.page().select("input[name=rating][checked]").eachAttr("value"));
+        assertEquals("", browser.page().getElementById("text").text());
+        assertEquals(2, browser.page().select(".messages li").size());
+
+        browser.post(TRACK + "/satisfaction", "comment", "又臭了", "text", "没发的话", "rating", "nonsense", "idempotencyKey",
+                key(browser, "/satisfaction"));
+        assertEquals(422, browser.status());
+        assertEquals("没发的话", browser.page().getElementById("text").text());
+        assertEquals("又臭了", browser.page().getElementById("comment").text());
+        browser.postWithPhotos(TRACK + "/messages", Map.of("text", " ", "rating", "basic", "comment", "还行"));
+        assertEquals(422, browser.status());
+        assertEquals("还行", browser.page().getElementById("comment").text());
+    }
+
+    @Test
+    void whyOneWithdrawsIsNotLostEither() {
+        Registered receipt = fixture.registered();
+        Browser browser = opened(receipt).get(TRACK + "/withdrawal");
+        String tooLong = "搬走了".repeat(400);
+        browser.post(TRACK + "/withdrawal", "reason", tooLong, "idempotencyKey", key(browser, "/withdrawal"));
+        assertEquals(422, browser.status());
+        assertEquals(tooLong, browser.page().getElementById("reason").text());
+        assertTrue(browser.text("h1").contains("确定撤回"));
+        Browser late = new Browser().post(TRACK + "/withdrawal", "reason", "搬走了");
+        late.post(TRACK, "number", receipt.number(), "code", receipt.receiptCode(), "reason",
+                late.page().select("input[name=reason]").val());
+        assertEquals("搬走了", late.page().getElementById("reason").text());
+    }
+
     @Test
     void leavingForgetsTheCaseOnThisDevice() {
         Browser browser = opened(fixture.registered()).post(TRACK + "/leave");
@@ -288,7 +344,7 @@ class TrackPagesTest {
         for (String path : List.of("/case", "/withdrawal")) {
             assertEquals(TRACK, new Browser().get(TRACK + path).location());
         }
-        assertEquals(TRACK + "?over=yes", new Browser().post(TRACK + "/withdrawal", "reason", "a").location());
+        assertEquals(TRACK + "?over=yes", new Browser().post(TRACK + "/withdrawal", "reason", "").location());
         assertEquals(TRACK + "?over=yes", new Browser().post(TRACK + "/satisfaction").location());
         assertTrue(new Browser().get(TRACK + "?over=yes").text("#over").contains("时间到了"));
         assertEquals(404, new Browser().get(TRACK + "/photos/00000000-0000-0000-0000-000000000000").status());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 
 import org.ecobureau.shared.seal.Sealing;
-import org.ecobureau.shared.web.SiteConfig;
+import org.ecobureau.shared.web.StrictCookies;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,12 +25,12 @@ class TrackSessionTest {
     Sealing sealing;
 
     @Inject
-    SiteConfig site;
+    StrictCookies cookies;
 
     private TrackSession at(Duration later) {
         TrackSession session = new TrackSession();
         session.sealing = sealing;
-        session.site = site;
+        session.cookies = cookies;
         session.clock = Clock.fixed(OPENED.plus(later), ZoneOffset.UTC);
         return session;
     }
