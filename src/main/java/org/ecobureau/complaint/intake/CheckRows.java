@@ -31,7 +31,7 @@ class CheckRows {
         add(rows, "具体情况", join(draft.subtypes.stream().map(s -> questions.subtypeLabel(types, s)).toList()), Step.DETAILS);
         draft.answers.forEach((name, answer) -> questions.question(name)
                 .ifPresent(q -> add(rows, q.label(), q.answerLabel(answer), Step.DETAILS)));
-        add(rows, "乡镇、街道", draft.township == null ? null : townships.nameOf(draft.township), Step.PLACE);
+        add(rows, "乡镇、街道", given(draft.township) ? townships.nameOf(draft.township) : null, Step.PLACE);
         add(rows, "地点", draft.place, Step.PLACE);
         if (given(draft.latitude)) {
             add(rows, "坐标", "北纬 " + draft.latitude + "，东经 " + draft.longitude

@@ -72,7 +72,7 @@ public class NearbyPages {
     public Response shown(@CookieParam(FormCookies.DRAFT) String token, @Context HttpServerRequest request) {
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null || draft.receipt != null) {
-            return elsewhere(draft);
+            return elsewhere(draft, token);
         }
         View view = views.of(draft, CHOICES, request.remoteAddress().hostAddress());
         return views.worthShowing(view) ? Response.ok(Templates.nearby(view, null)).build() : seeOther(Step.CHECK.address());
@@ -84,7 +84,7 @@ public class NearbyPages {
             @RestForm String to, @Context HttpServerRequest request) {
         ComplaintDraft draft = drafts.find(token).orElse(null);
         if (draft == null || draft.receipt != null) {
-            return elsewhere(draft);
+            return elsewhere(draft, token);
         }
         boolean known = CHOICES.stream().anyMatch(c -> c.value().equals(nearby));
         if ("back".equals(to)) {
@@ -106,8 +106,9 @@ public class NearbyPages {
         return seeOther(Step.CHECK.address());
     }
 
-    private static Response elsewhere(ComplaintDraft draft) {
-        return draft == null ? ComplaintFormPages.over() : seeOther(ComplaintFormPages.ROOT + "/receipt");
+    private static Response elsewhere(ComplaintDraft draft, String token) {
+        return draft == null ? token == null ? seeOther(ComplaintFormPages.ROOT) : ComplaintFormPages.over()
+                : seeOther(ComplaintFormPages.ROOT + "/receipt");
     }
 
     private static Response seeOther(String address) {

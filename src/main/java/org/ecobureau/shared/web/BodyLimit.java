@@ -33,6 +33,9 @@ public class BodyLimit {
     /** So much too much is read to its end, because a browser shows no answer before it has sent everything. */
     private static final int READ_UP_TO = 4;
 
+    /** Under this name a request that does not say its length carries how long it may be, for {@link UnsaidBodyLimit}. */
+    static final String MOST_UNSAID = "eco.body.most-unsaid";
+
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize largest;
 
@@ -61,7 +64,10 @@ public class BodyLimit {
 
     private void checkUnsaid(RoutingContext context) {
         if (context.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null) {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, mostUnsaid(context));
+            long most = mostUnsaid(context);
+            context.put(MOST_UNSAID, most);
+            // The server's own answer is empty and an error in the log: it comes only where nobody of us reads the body.
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * most);
         }
         context.next();
     }
@@ -99,9 +105,12 @@ public class BodyLimit {
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
 
+    static Problem tooLarge(long most) {
+        return Problem.tooLarge("发送的内容太大，一次最多 " + most / (1024 * 1024) + " MB。请减少或压缩照片、文件后再试。");
+    }
+
     private void answer(RoutingContext context, long most) {
-        String detail = "发送的内容太大，一次最多 " + most / (1024 * 1024) + " MB。请减少或压缩照片、文件后再试。";
-        Response problem = responses.of(Problem.tooLarge(detail), context.normalizedPath());
+        Response problem = responses.of(tooLarge(most), context.normalizedPath());
         try {
             Object entity = problem.getEntity();
             String body = entity instanceof String page ? page : mapper.writeValueAsString(entity);

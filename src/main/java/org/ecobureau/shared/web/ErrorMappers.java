@@ -53,6 +53,10 @@ public class ErrorMappers {
 
     @ServerExceptionMapper
     public Response json(JsonProcessingException notJson, UriInfo uri) {
+        Problem told = told(notJson);
+        if (told != null) {
+            return responses.of(told, uri.getPath());
+        }
         return responses.of(Problem.badRequest("发送的 JSON 格式有误，请按接口说明检查。"), uri.getPath());
     }
 
@@ -75,6 +79,10 @@ public class ErrorMappers {
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
+        }
+        Problem told = told(e);
+        if (told != null) {
+            return responses.of(told, uri.getPath());
         }
         if (status >= 500) {
             return unexpected(e, uri);
@@ -128,6 +136,16 @@ public class ErrorMappers {
         String id = UUID.randomUUID().toString();
         LOG.errorf(e, "error %s at %s", id, uri.getPath());
         return responses.of(Problem.of(500, "系统出错了，您的操作可能没有完成。请稍后再试；联系我们时请告知编号 " + id + "。"), uri.getPath());
+    }
+
+    /** What was said while a body was read, and wrapped by who read it; null without. */
+    private static Problem told(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+        }
+        return null;
     }
 
     private static boolean databaseAway(Throwable e) {

@@ -173,6 +173,23 @@ class NearbyPagesTest {
     }
 
     @Test
+    void whatWasTickedIsStillTickedAfterALookBack() {
+        earlier();
+        Browser browser = answered("soil", enterprise).follow();
+        assertEquals("back", browser.page().selectFirst("button.govuk-back-link[form=question][formnovalidate]").val());
+        assertEquals("继续", browser.page().selectFirst("button[form=question]").text(), "Enter goes on, not back");
+        browser.post(NEW + "/nearby", "nearby", "same", "to", "back");
+        assertEquals(NEW + "/identity", browser.location());
+        browser.follow().post(NEW + "/identity", "identity", "anonymous");
+        assertEquals(NEW + "/nearby", browser.location(), "it was not answered yet");
+        assertEquals("same", browser.follow().page().select("input[checked]").val());
+        browser.post(NEW + "/nearby", "to", "back").follow();
+        assertEquals("same", browser.get(NEW + "/nearby").page().select("input[checked]").val());
+        browser.post(NEW + "/nearby", "nearby", "same").follow();
+        assertTrue(browser.text("dl").contains("同一件事"));
+    }
+
+    @Test
     void withNothingToShowThePageIsSkipped() {
         Browser browser = answered("radiation", "没有别人提过的单位" + UUID.randomUUID());
         browser.follow();
