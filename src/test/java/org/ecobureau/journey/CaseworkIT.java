@@ -109,6 +109,26 @@ class CaseworkIT {
         }
     }
 
+    /** Forms without a draft stay where they are, with what was typed, when the session has ended. */
+    @Test
+    void aFormWithoutADraftIsNotSentIntoASessionThatEnded() throws IOException, InterruptedException {
+        String number = investigated().replaceAll(".*/", "");
+        try (Journey leader = Journey.desktop()) {
+            leader.signIn("leader1");
+            Page page = leader.page();
+            page.clock().install();
+            leader.open("/staff/cases?box=all&number=" + number);
+            page.locator("input[name=chosen]").first().check();
+            page.locator("#many-said").fill("请三天内办好");
+            page.clock().fastForward(400_000);
+            page.context().clearCookies();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("催办选中的件")).click();
+            assertThat(page.locator("p[role=status]")).containsText("登录已过期");
+            assertThat(page.locator("#many-said")).hasValue("请三天内办好");
+            leader.picture("staff-many-session-over");
+        }
+    }
+
     /** The session ends after the last autosave, and nobody notices before the step is sent. */
     @Test
     void whoSendsAStepAfterTheSessionEndedFindsItAfterSigningIn() throws IOException, InterruptedException {

@@ -118,6 +118,16 @@ class VisitIT {
             assertThat(page.locator("[id='sample3.medium']")).isFocused();
             desk.requireSound();
             desk.picture("staff-visit-form");
+            page.locator("#seen").fill("排口没有水。");
+            assertThat(page.locator("[data-kept]")).containsText("已自动保存");
+            desk.open(cases + "/visits/new");
+            assertThat(page.locator("#seen")).hasValue("排口没有水。");
+            assertThat(page.locator(".case-draft")).containsText("还没有提交");
+            assertThat(page.locator("[data-row]")).hasCount(3);
+            desk.requireSound();
+            desk.picture("staff-visit-draft");
+            button(page, "放弃这份草稿");
+            assertThat(page.locator("#seen")).hasValue("");
             desk.open(cases + "/visits/1");
             page.locator("[id='result.sample']").selectOption("1");
             page.locator("[id='result.value']").fill("128");

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
@@ -23,6 +25,8 @@ import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.Forms;
+import org.ecobureau.shared.seal.SealedTable;
+import org.ecobureau.shared.seal.Sealing;
 import org.ecobureau.shared.time.ChinaTime;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,13 @@ class OwnDraftsTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    @Any
+    Instance<SealedTable.Source> sealed;
 
     @Inject
     Clock clock;
@@ -117,6 +128,24 @@ class OwnDraftsTest {
         again.getElementById("sample3.point").val("");
         assertEquals(303, OFFICER.send(again, visits, visit(WORDS)).statusCode());
         assertEquals(0, rows());
+    }
+
+    /** What the change of keys takes for the place of a draft is the place it was sealed for. */
+    @Test
+    void theChangeOfKeysFindsThem() {
+        keep(OFFICER, "record-visit", "seen", WORDS);
+        keep(OFFICER, "amend-visit.1.sample", "sample.point", "厂界东");
+        SealedTable table = sealed.stream().flatMap(source -> source.sealedTables().stream())
+                .filter(t -> t.table().equals("case_draft")).findFirst().orElseThrow();
+        String place = table.columns().get(0).place();
+        List<?> rows = QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("SELECT t.content, " + place
+                + " FROM case_draft t JOIN complaint_case c ON c.id = t.case_id WHERE c.number = ?1").setParameter(1, number)
+                .getResultList());
+        assertEquals(2, rows.size());
+        for (Object row : rows) {
+            byte[] content = (byte[]) ((Object[]) row)[0];
+            assertTrue(new String(sealing.open(content, ((Object[]) row)[1].toString()), StandardCharsets.UTF_8).contains("{"));
+        }
     }
 
     @Test

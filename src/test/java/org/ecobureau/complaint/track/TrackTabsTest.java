@@ -58,7 +58,7 @@ class TrackTabsTest {
         Browser browser = new Browser();
         open(browser, mine);
         Map<String, String> message = fields(browser, "/messages", "text", "只对我那一件说");
-        Map<String, String> rating = fields(browser, "/satisfaction", "rating", "dissatisfied", "comment", "没解决");
+        Map<String, String> rating = fields(browser, "/messages", "rating", "dissatisfied", "comment", "没解决");
         open(browser, neighbours);
 
         browser.postWithPhotos(TRACK + "/messages", message);
