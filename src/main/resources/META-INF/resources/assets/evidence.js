@@ -25,6 +25,8 @@
     });
     last.after(row);
     count.value = to;
+    // A draft is kept of the row too, before anything is typed there.
+    count.dispatchEvent(new Event('input', { bubbles: true }));
     return row;
   };
   if (box && more) {
