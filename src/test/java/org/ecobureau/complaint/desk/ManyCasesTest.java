@@ -189,7 +189,8 @@ class ManyCasesTest {
     void everyoneSeesThePilesOfTheirRoleAndTheLeaderTheMissingCalendar() {
         assertEquals(List.of("紧急", "我要办的", "我承办的", "协办", "快到期", "已提醒", "已超期", "领导督办", "投诉人有新话", "我的草稿", "全部", "已结束"),
                 tabs(OFFICER));
-        assertEquals(List.of("紧急", "我要办的", "快到期", "已提醒", "已超期", "领导督办", "等批延期", "到期核查", "暂停删除待复核", "我的草稿", "全部", "已结束"), tabs(LEADER));
+        assertEquals(List.of("紧急", "我要办的", "快到期", "已提醒", "已超期", "领导督办", "等批延期", "到期核查", "暂停删除待复核", "我的草稿", "全部", "已结束"),
+                tabs(LEADER));
         assertEquals(List.of("紧急", "我要办的", "快到期", "已提醒", "已超期", "领导督办", "被退回", "我的草稿", "网站纠错", "全部", "已结束"), tabs(DISPATCHER));
         TestClock.at(Instant.parse("2026-09-01T02:00:00Z"),
                 () -> assertNull(LEADER.page("/staff/cases").selectFirst("[role=alert]")));
