@@ -99,7 +99,7 @@ class UrgentPagesTest {
         }
         assertNotNull(line("intake1", "/staff/cases?box=mine", number).selectFirst(".desk-mark--urgent"), "in every pile");
         Document page = INTAKE.caseOf(number);
-        assertEquals("紧急", page.selectFirst("#urgent.govuk-tag--red").text());
+        assertEquals("紧急", page.selectFirst("#urgent.desk-mark--urgent").text());
         assertTrue(page.selectFirst("section[aria-labelledby=timeline]").text().contains(WHY));
         String calm = numberOf(entered());
         assertNull(line("intake1", PILE, calm));
