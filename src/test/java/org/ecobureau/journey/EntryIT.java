@@ -163,14 +163,14 @@ class EntryIT {
             clerk.requireNoSidewaysScrolling();
             clerk.picture("staff-callbacks-phone");
             page.locator("a", new Page.LocatorOptions().setHasText("给 " + number + " 回电")).press("Enter");
-            page.locator("form[action*=number] button").press("Enter");
+            page.locator("button[formaction*=number]").press("Enter");
             assertThat(page.locator("#identity")).containsText("13700001111");
             clerk.requireNoSidewaysScrolling();
             clerk.forgive("422");
             clerk.requireNoTrouble();
             clerk.picture("staff-callback-phone");
             page.locator("input[value=reached]").press("Space");
-            page.locator("form[action*=tries] button").press("Enter");
+            page.locator("#call-try > button").press("Enter");
             assertThat(page.locator("[role=status]")).containsText("已记录：接通了");
             assertEquals(0, page.locator("a", new Page.LocatorOptions().setHasText("给 " + number + " 回电")).count());
         }
