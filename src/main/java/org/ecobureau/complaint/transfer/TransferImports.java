@@ -178,12 +178,13 @@ class TransferImports {
     }
 
     /** The receipts of a stored file; every look is written down. */
-    @Transactional
     List<Slip> receipts(String id, String owner) {
-        TransferImport row = TransferImport.of(id, owner).filter(this::alive).filter(r -> r.receipts != null)
-                .orElseThrow(TransferImports::gone);
-        audit.record("transfer.receipts", "import:" + id, row.stored + " receipts");
-        return opened(row.receipts, id, "receipts", Slips.class).slips();
+        return Retrying.inTransaction(() -> {
+            TransferImport row = TransferImport.of(id, owner).filter(this::alive).filter(r -> r.receipts != null)
+                    .orElseThrow(TransferImports::gone);
+            audit.record("transfer.receipts", "import:" + id, row.stored + " receipts");
+            return opened(row.receipts, id, "receipts", Slips.class).slips();
+        });
     }
 
     private boolean alive(TransferImport row) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +22,7 @@ import org.ecobureau.complaint.CaseInbox;
 import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseStatus;
+import org.ecobureau.complaint.Conversations;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.jsoup.Jsoup;
@@ -41,6 +45,9 @@ class ConversationsTest {
 
     @Inject
     CaseInbox inbox;
+
+    @Inject
+    Conversations conversations;
 
     @Inject
     EntityManager database;
@@ -175,5 +182,21 @@ class ConversationsTest {
         fixture.bring(number, CaseStatus.INVESTIGATING);
         as("intake1").get("/staff/cases?box=mine&number=" + number).then().statusCode(200)
                 .body(containsString("/staff/cases?box=all&amp;number=" + number));
+    }
+
+    /** The database may undo a transaction for reasons of its own. */
+    @Test
+    void takingNoteIsTriedAgain() {
+        String number = fixture.registered().number();
+        writes(number);
+        AtomicInteger tries = new AtomicInteger();
+        conversations.heard(number, () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException(new SQLException("deadlock", "40001", 1213));
+            }
+            return Instant.now();
+        }, CaseFixture.INTAKE);
+        assertEquals(2, tries.get());
+        assertFalse(said(CaseFixture.INTAKE).contains(number));
     }
 }
