@@ -152,13 +152,31 @@ public class StepDrafts {
         });
     }
 
-    /** The step was taken: in the same transaction its draft goes. */
+    /**
+     * The step was taken: in the same transaction its draft goes. What another window had kept is put away like a discarded
+     * draft, so it can be taken back for a day.
+     *
+     * @param typed what was sent
+     * @param stamp of the draft the form was opened with or kept last, null without one
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(String number, DraftPlace place, Actor actor) {
+    public void forget(String number, DraftPlace place, Actor actor, Map<String, String> typed, Long stamp) {
         // Without asking for the right to read: the step itself may have given the case away.
         Long caseId = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound).id;
-        StepDraft.delete("username = ?1 and caseId = ?2 and step = ?3 and part = ?4", actor.username(), caseId, place.step(),
-                place.part());
+        StepDraft.locked(actor.username(), caseId, place).ifPresent(row -> {
+            boolean mine = stamp != null && stamp == row.savedAt.toEpochMilli() || open(row.content, row).equals(typed);
+            if (mine && row.earlier == null) {
+                row.delete();
+                return;
+            }
+            if (mine) {
+                row.content = row.earlier;
+                row.savedAt = row.earlierAt;
+                row.earlier = null;
+                row.earlierAt = null;
+            }
+            row.discardedAt = row.discardedAt == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : row.discardedAt;
+        });
     }
 
     /** Deletes what is older than 30 days or was discarded a day ago. Twice is harmless, so every node may run it. */

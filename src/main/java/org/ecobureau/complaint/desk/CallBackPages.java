@@ -130,7 +130,7 @@ public class CallBackPages {
             return idempotency.once("call back " + id, idempotencyKey, (outcome + "\n" + note).getBytes(StandardCharsets.UTF_8),
                     () -> {
                         CallOutcome done = callBacks.tried(id, outcome, note, person.actor());
-                        own.forget(row.number(), OwnForm.call(id), person.actor());
+                        own.forget(row.number(), OwnForm.call(id), person.actor(), typed(outcome, note, draftStamp));
                         return Response.seeOther(URI.create(PATH + "?done=" + done.code())).build();
                     });
         } catch (Problem problem) {

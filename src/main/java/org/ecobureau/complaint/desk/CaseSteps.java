@@ -15,11 +15,9 @@ import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.Datum;
-import org.ecobureau.complaint.DraftPlace;
 import org.ecobureau.complaint.IdentityField;
 import org.ecobureau.complaint.LegalTrack;
 import org.ecobureau.complaint.RefusalReason;
-import org.ecobureau.complaint.StepDrafts;
 import org.ecobureau.complaint.Verified;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Html;
@@ -69,9 +67,6 @@ public class CaseSteps {
     DraftViews draftViews;
 
     @Inject
-    StepDrafts drafts;
-
-    @Inject
     Idempotency idempotency;
 
     @Inject
@@ -113,7 +108,7 @@ public class CaseSteps {
                         if (form.sendsToReview(action)) {
                             cases.move(number, CaseMove.of(CaseAction.SUBMIT_FOR_REVIEW), actor);
                         }
-                        drafts.forget(number, DraftPlace.of(action), actor);
+                        draftViews.forget(number, action, actor, form);
                         return Response.seeOther(done(number, action, actor)).build();
                     });
         } catch (Problem problem) {

@@ -56,6 +56,11 @@ class DraftViews {
         return drafts.save(number, DraftPlace.of(step), actor, typed(form), form.seenEvents(), form.stamp());
     }
 
+    /** The step was taken: in the same transaction its draft goes. */
+    void forget(String number, CaseAction step, Actor actor, StepForm sent) {
+        drafts.forget(number, DraftPlace.of(step), actor, typed(sent), sent.stamp());
+    }
+
     /** Whether somebody wrote or chose anything there that the case does not say already. */
     boolean holdsWords(CaseSheet sheet, StepForm form) {
         Map<String, String> recorded = typed(StepForm.of(sheet));

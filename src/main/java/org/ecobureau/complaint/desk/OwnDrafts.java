@@ -40,12 +40,16 @@ class OwnDrafts {
 
     /** How many steps came since matters on the page of the case only, so none is counted. */
     Kept save(String number, OwnForm form, Actor actor, Map<String, String> posted) {
-        return drafts.save(number, form.place(), actor, OwnForm.typed(posted), 0, StepForm.stamp(posted.get("draftStamp")));
+        return drafts.save(number, form.place(), actor, OwnForm.typed(posted), 0, stamp(posted));
     }
 
     /** The step was taken: in the same transaction its draft goes. */
-    void forget(String number, OwnForm form, Actor actor) {
-        drafts.forget(number, form.place(), actor);
+    void forget(String number, OwnForm form, Actor actor, Map<String, String> posted) {
+        drafts.forget(number, form.place(), actor, OwnForm.typed(posted), stamp(posted));
+    }
+
+    private static Long stamp(Map<String, String> posted) {
+        return StepForm.stamp(posted.get("draftStamp"));
     }
 
     private FormDraft view(String number, OwnForm form, Kept kept, boolean fresh) {

@@ -198,7 +198,7 @@ public class VisitLaterPages {
         try {
             return idempotency.once("visit " + number, form.key(), form.canonical(), () -> {
                 work.step().run();
-                own.forget(number, which, person.actor());
+                own.forget(number, which, person.actor(), form.typed());
                 return done(number, visit, work.done());
             });
         } catch (Problem problem) {

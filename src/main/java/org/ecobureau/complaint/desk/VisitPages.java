@@ -157,7 +157,7 @@ public class VisitPages {
         }
         return idempotency.once("visit " + number, form.key(), form.canonical(), () -> {
             int no = writer.record(number, checked.made(), person.actor());
-            own.forget(number, OwnForm.newVisit(), person.actor());
+            own.forget(number, OwnForm.newVisit(), person.actor(), form.typed());
             return Response.seeOther(URI.create(address(number, no) + "?done=recorded" + walk.more() + "#evidence")).build();
         });
     }
@@ -210,7 +210,7 @@ public class VisitPages {
         }
         return idempotency.once("visit " + number, form.key(), form.canonical(), () -> {
             writer.correct(number, visit, form.number("version", 0), checked.made(), reason, person.actor());
-            own.forget(number, OwnForm.correction(visit), person.actor());
+            own.forget(number, OwnForm.correction(visit), person.actor(), form.typed());
             return Response.seeOther(URI.create(address(number, visit) + "?done=corrected" + walk.more())).build();
         });
     }
