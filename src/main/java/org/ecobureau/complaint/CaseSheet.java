@@ -32,12 +32,12 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
      *
      * @param kind main (this one was merged into it), merged (into this one), origin (this one was split from it), part
      *        (split from this one) or linked
+     * @param urgent whether an emergency goes on there
      */
-    public record Related(String number, CaseStatus status, String kind, Instant urgentAt) {
+    public record Related(String number, CaseStatus status, String kind, boolean urgent) {
 
-        /** Whether an emergency goes on there. */
-        public boolean urgent() {
-            return urgentAt != null && !status.isFinal();
+        static Related of(String number, CaseStatus status, String kind, boolean marked) {
+            return new Related(number, status, kind, marked && !status.isFinal());
         }
     }
 

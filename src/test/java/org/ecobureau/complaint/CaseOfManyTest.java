@@ -67,7 +67,7 @@ class CaseOfManyTest {
                 "the reporter sees it under the own receipt");
         assertEquals(main, reader.forReceipt(second).mainNumber().orElseThrow());
         assertTrue(reader.forStaff(main, INTAKE).related().contains(
-                new CaseSheet.Related(second, CaseStatus.MERGED, "merged", null)));
+                new CaseSheet.Related(second, CaseStatus.MERGED, "merged", false)));
     }
 
     @Test
@@ -318,7 +318,7 @@ class CaseOfManyTest {
         String two = fixture.registered().number();
         move(one, CaseAction.LINK, INTAKE, Datum.OTHER_NUMBER, two);
         move(two, CaseAction.LINK, DISPATCHER, Datum.OTHER_NUMBER, one);
-        assertEquals(List.of(new CaseSheet.Related(two, CaseStatus.REGISTERED, "linked", null)),
+        assertEquals(List.of(new CaseSheet.Related(two, CaseStatus.REGISTERED, "linked", false)),
                 reader.forStaff(one, INTAKE).related());
         assertEquals(List.of(one), reader.forStaff(two, INTAKE).related().stream().map(CaseSheet.Related::number).toList());
     }

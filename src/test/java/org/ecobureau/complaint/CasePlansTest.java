@@ -186,6 +186,7 @@ class CasePlansTest {
     @Test
     @TestTransaction
     void messagesAreReadByThePage() {
+        generate();
         String number = fixture.registered().number();
         String merged = fixture.registered().number();
         database.createNativeQuery(
