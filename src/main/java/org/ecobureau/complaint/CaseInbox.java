@@ -201,6 +201,9 @@ public class CaseInbox {
         }
         CaseListQuery query = new CaseListQuery(Filter.of(Box.ALL), null, actor, clock);
         long ended = count(query, "c.status in :over", Map.of("over", CaseListQuery.ENDED));
+        // Ended, and nobody posted the letter that says so.
+        counts.put(Box.OVERDUE, count(query, "c.nextDue <= :late and c.status in :over",
+                Map.of("late", CaseListQuery.lateBefore(clock), "over", CaseListQuery.ENDED)));
         counts.put(Box.CLOSED, ended);
         counts.put(Box.ALL, ended);
         counts.put(Box.DRAFTS, count(new CaseListQuery(Filter.of(Box.DRAFTS), null, actor, clock), "1 = 1", Map.of("writer",

@@ -14,8 +14,7 @@ import org.ecobureau.shared.time.ChinaTime;
 
 /**
  * The clocks of a case as a pure function of its events, the calendar and the present moment. The day of the event is
- * not counted; a term ends at 23:59:59 China time of its last day. Waiting for the reporter stops no clock. What
- * a reporter
+ * not counted; a term ends at 23:59:59 China time of its last day. Waiting for the reporter stops no clock; what a reporter
  * hears of by post ends its clock with the letter ({@link ByPost}).
  */
 public final class Clocks {

@@ -152,7 +152,9 @@ class ReplyLetterTest {
             CaseInbox.Row row = inbox.page(CaseInbox.Filter.of(Box.OVERDUE), CaseFixture.INTAKE, null, 500).rows().stream()
                     .filter(r -> r.number().equals(number)).findFirst().orElseThrow();
             assertTrue(row.postSince() != null && row.nextDue().isBefore(clock.instant()));
+            long late = inbox.counts(CaseFixture.INTAKE).get(Box.OVERDUE);
             posted(number);
+            assertEquals(late - 1, inbox.counts(CaseFixture.INTAKE).get(Box.OVERDUE), "counted as it is listed");
             assertTrue(inbox.page(CaseInbox.Filter.of(Box.OVERDUE), CaseFixture.INTAKE, null, 500).rows().stream()
                     .noneMatch(r -> r.number().equals(number)));
         });
@@ -179,9 +181,16 @@ class ReplyLetterTest {
     void anotherWayToReachThemOrErasingEndsTheWait() {
         String erased = fixture.letter("named", "何来信", ADDRESS).number();
         fixture.bring(erased, CaseStatus.ACCEPTED);
+        cases.move(erased, CaseMove.of(CaseAction.POST_LETTER).with(Datum.SENT_ON, ChinaTime.today(clock).toString())
+                .with(Datum.POST_NUMBER, "XA98765432143"), CaseFixture.INTAKE);
+        fixture.bring(erased, CaseStatus.ANSWERED);
+        assertTrue(waits(erased));
         String path = "/staff/cases/" + erased + "/erase-identity";
         assertEquals(303, INTAKE.send(INTAKE.page(path), path, "reason", "来信要求").statusCode());
         assertFalse(waits(erased));
+        String line = INTAKE.caseOf(erased).select(".case-timeline").text();
+        assertTrue(line.contains("登记已寄出") && !line.contains("XA98765432143"), "the number leads to who got it");
+        fixture.bring(erased, CaseStatus.CLOSED);
         String phoned = fixture.letter("named", "何来信", ADDRESS).number();
         fixture.bring(phoned, CaseStatus.ACCEPTED);
         String correct = "/staff/cases/" + phoned + "/correct-identity";
