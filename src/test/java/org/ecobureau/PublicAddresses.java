@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The public GET endpoints of {@code rights.csv} as addresses that can be called. */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     /** What stands for a part of an address; the records of migrations only, so some addresses answer 404. */
     private static final Map<String, String> PARTS = Map.of("/air/sites/{code}", "pj-air-1", "/water/sites/{code}", "yanjiatan",
@@ -20,7 +20,7 @@ final class PublicAddresses {
     private PublicAddresses() {
     }
 
-    static List<String> all() {
+    public static List<String> all() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 PublicAddresses.class.getResourceAsStream("/rights.csv"), StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> line.startsWith("GET ") && line.endsWith(",public"))

@@ -73,7 +73,8 @@ public class CaseFixture {
         return this;
     }
 
-    private CaseStatus next(String number, CaseStatus at) {
+    /** One step of the usual way. */
+    CaseStatus next(String number, CaseStatus at) {
         return switch (at) {
             case REGISTERED -> cases.move(number, CaseMove.of(CaseAction.ACCEPT), INTAKE);
             case ACCEPTED -> cases.move(number, CaseMove.of(CaseAction.ASSIGN).with(Datum.UNIT, "enforcement"), DISPATCHER);

@@ -37,7 +37,7 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
     private static final List<CaseStatus> WAY = List.of(CaseStatus.HELD, CaseStatus.REGISTERED, CaseStatus.ACCEPTED,
             CaseStatus.ASSIGNED, CaseStatus.INVESTIGATING, CaseStatus.DRAFTED, CaseStatus.IN_REVIEW, CaseStatus.ANSWERED,
             CaseStatus.STAGE_CLOSED, CaseStatus.CLOSED);
-    private static final List<Actor> PEOPLE = List.of(actor("intake1", "bureau", Roles.INTAKE),
+    static final List<Actor> PEOPLE = List.of(actor("intake1", "bureau", Roles.INTAKE),
             actor("dispatcher1", "bureau", Roles.DISPATCHER), actor("officer1", "enforcement", Roles.OFFICER),
             actor("officer9", "enforcement", Roles.OFFICER), actor("officer2", "wushi-station", Roles.OFFICER),
             actor("officer8", "wushi-station", Roles.OFFICER), actor("reviewer1", "bureau", Roles.REVIEWER),
@@ -116,8 +116,6 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
     }
 
     private static int weight(Transition row, Known known) {
-        int from = WAY.indexOf(row.from());
-        int to = WAY.indexOf(row.to());
         if (row.action() == CaseAction.RECORD_FINDING && !known.finding) {
             return 12;
         }
@@ -128,6 +126,13 @@ record CaseWalk(ClockTerms terms, List<CaseFact> facts, List<CaseStatus> states)
             // Of errors of the site alone.
             return 0;
         }
+        return weight(row);
+    }
+
+    /** How likely a step is by where it leads. */
+    static int weight(Transition row) {
+        int from = WAY.indexOf(row.from());
+        int to = WAY.indexOf(row.to());
         return from == to ? 1 : to < 0 ? 2 : from < 0 ? 6 : to > from ? 20 : 2;
     }
 

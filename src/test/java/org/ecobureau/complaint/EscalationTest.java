@@ -133,6 +133,10 @@ class EscalationTest {
         assertEquals(0, RULE.level(null, at("2026-04-22T10:00")), "no due date, no reminder");
         String number = received();
         levelsAfter(number, "2026-04-27T09:00");
+        assertEquals(1, reminders(number).size());
+        String over = received();
+        TestClock.at(at("2026-04-11T10:00"), () -> fixture.bring(over, CaseStatus.CLOSED));
+        assertEquals(List.of(), levelsAfter(over, "2026-04-22T09:00", "2026-11-02T09:00"), "nothing is due of what has ended");
         for (CaseSheet.Event reminder : reminders(number)) {
             assertFalse(reminder.data().get(Datum.REMINDED).contains("1970"));
             assertEquals(2026, org.ecobureau.shared.time.ChinaTime.dayOf(reminder.at()).getYear());

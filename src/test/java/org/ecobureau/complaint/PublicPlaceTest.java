@@ -73,6 +73,7 @@ class PublicPlaceTest {
                 } else if (place.latitude() != null) {
                     assertEquals("5", place.latitude().movePointRight(4).toBigInteger().toString().substring(5),
                             "the centre of a cell");
+                    assertEquals("5", place.longitude().movePointRight(4).toBigInteger().toString().substring(6));
                     assertTrue(place.latitude().scale() <= 4 && place.longitude().scale() <= 4);
                 }
             }

@@ -17,11 +17,12 @@ public final class TestClock extends Clock {
 
     /** Runs the work at another time; the clock runs on from there. */
     public static void at(Instant instant, Runnable work) {
+        Duration before = offset;
         offset = Duration.between(Clock.systemUTC().instant(), instant);
         try {
             work.run();
         } finally {
-            offset = Duration.ZERO;
+            offset = before;
         }
     }
 
