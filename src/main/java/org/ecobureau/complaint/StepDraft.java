@@ -34,6 +34,7 @@ class StepDraft extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     CaseAction step;
     String part;
+    /** Null when the step was taken and nothing was typed since. */
     byte[] content;
     int seen;
     @Column(name = "saved_at")
@@ -43,13 +44,16 @@ class StepDraft extends PanacheEntityBase {
     Instant earlierAt;
     @Column(name = "discarded_at")
     Instant discardedAt;
+    /** Of the form that was sent last. */
+    @Column(name = "done_key")
+    String doneKey;
 
     DraftPlace place() {
         return new DraftPlace(step, part);
     }
 
     static List<StepDraft> of(String username, Long caseId) {
-        return list("username = ?1 and caseId = ?2 order by step, part", username, caseId);
+        return list("username = ?1 and caseId = ?2 and content is not null order by step, part", username, caseId);
     }
 
     static Optional<StepDraft> locked(String username, Long caseId, DraftPlace place) {

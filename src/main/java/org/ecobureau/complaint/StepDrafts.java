@@ -76,9 +76,11 @@ public class StepDrafts {
      * Keeps what was typed. When another window has kept something else since this one was opened, that stays beside it.
      *
      * @param stamp of the draft the form was opened with or kept last, null without one
-     * @throws Problem 404 unknown number, 403 outside the person's rights or unit
+     * @param form key of the form, when it is kept by itself; null when the person, or a step that failed, wants it kept
+     * @throws Problem 404 unknown number, 403 outside the person's rights or unit, 409 this form was sent already
      */
-    public Kept save(String number, DraftPlace place, Actor actor, Map<String, String> typed, int seen, Long stamp) {
+    public Kept save(String number, DraftPlace place, Actor actor, Map<String, String> typed, int seen, Long stamp,
+            String form) {
         return Retrying.inTransaction(() -> {
             ComplaintCase owner = readable(number, actor);
             byte[] content = seal(typed, actor, owner.id, place);
@@ -88,6 +90,9 @@ public class StepDrafts {
                 return new Kept(place, typed, seen, now, false, null, null);
             }
             StepDraft row = there.or(() -> StepDraft.locked(actor.username(), owner.id, place)).orElseThrow();
+            if (form != null && form.equals(row.doneKey)) {
+                throw Problem.conflict("这张表已经提交了，不再保存。");
+            }
             overwrite(row, typed, content, stamp, now);
             row.seen = seen;
             return kept(row);
@@ -146,7 +151,7 @@ public class StepDrafts {
 
     private void change(String number, DraftPlace place, Actor actor, Instant discardedAt) {
         Retrying.inTransaction(() -> {
-            StepDraft.locked(actor.username(), readable(number, actor).id, place)
+            StepDraft.locked(actor.username(), readable(number, actor).id, place).filter(row -> row.content != null)
                     .ifPresent(row -> row.discardedAt = discardedAt);
             return null;
         });
@@ -154,29 +159,32 @@ public class StepDrafts {
 
     /**
      * The step was taken: in the same transaction its draft goes. What another window had kept is put away like a discarded
-     * draft, so it can be taken back for a day.
+     * draft, so it can be taken back for a day. A save of this form that is still on its way finds it done.
      *
      * @param typed what was sent
      * @param stamp of the draft the form was opened with or kept last, null without one
+     * @param form key of the form that was sent, null without one
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(String number, DraftPlace place, Actor actor, Map<String, String> typed, Long stamp) {
+    public void forget(String number, DraftPlace place, Actor actor, Map<String, String> typed, Long stamp, String form) {
         // Without asking for the right to read: the step itself may have given the case away.
         Long caseId = ComplaintCase.byNumber(number).orElseThrow(Problem::notFound).id;
-        StepDraft.locked(actor.username(), caseId, place).ifPresent(row -> {
-            boolean mine = stamp != null && stamp == row.savedAt.toEpochMilli() || open(row.content, row).equals(typed);
-            if (mine && row.earlier == null) {
-                row.delete();
-                return;
-            }
-            if (mine) {
-                row.content = row.earlier;
-                row.savedAt = row.earlierAt;
-                row.earlier = null;
-                row.earlierAt = null;
-            }
-            row.discardedAt = row.discardedAt == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : row.discardedAt;
-        });
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // One statement, so that a first save at the same time is met.
+        database.createNativeQuery("INSERT INTO case_draft (username, case_id, step, part, seen, saved_at, done_key)"
+                + " VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6) ON DUPLICATE KEY UPDATE done_key = VALUES(done_key)")
+                .setParameter(1, actor.username()).setParameter(2, caseId).setParameter(3, place.step().name())
+                .setParameter(4, place.part()).setParameter(5, now).setParameter(6, form).executeUpdate();
+        StepDraft row = StepDraft.locked(actor.username(), caseId, place).orElseThrow();
+        boolean mine = row.content != null
+                && (stamp != null && stamp == row.savedAt.toEpochMilli() || open(row.content, row).equals(typed));
+        if (mine) {
+            row.content = row.earlier;
+            row.savedAt = row.earlier == null ? now : row.earlierAt;
+            row.earlier = null;
+            row.earlierAt = null;
+        }
+        row.discardedAt = row.content == null || row.discardedAt == null ? now : row.discardedAt;
     }
 
     /** Deletes what is older than 30 days or was discarded a day ago. Twice is harmless, so every node may run it. */

@@ -118,7 +118,8 @@ class VisitIT {
             assertThat(page.locator("[id='sample3.medium']")).isFocused();
             desk.requireSound();
             desk.picture("staff-visit-form");
-            page.locator("#seen").fill("排口没有水。");
+            page.waitForResponse(kept -> kept.url().contains("/form-drafts/") && kept.request().postData().contains("seen=%E6"),
+                    () -> page.locator("#seen").fill("排口没有水。"));
             assertThat(page.locator("[data-kept]")).containsText("已自动保存");
             desk.open(cases + "/visits/new");
             assertThat(page.locator("#seen")).hasValue("排口没有水。");

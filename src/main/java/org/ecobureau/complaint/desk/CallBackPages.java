@@ -130,7 +130,9 @@ public class CallBackPages {
             return idempotency.once("call back " + id, idempotencyKey, (outcome + "\n" + note).getBytes(StandardCharsets.UTF_8),
                     () -> {
                         CallOutcome done = callBacks.tried(id, outcome, note, person.actor());
-                        own.forget(row.number(), OwnForm.call(id), person.actor(), typed(outcome, note, draftStamp));
+                        Map<String, String> sent = typed(outcome, note, draftStamp);
+                        sent.put(VisitForm.KEY, idempotencyKey);
+                        own.forget(row.number(), OwnForm.call(id), person.actor(), sent);
                         return Response.seeOther(URI.create(PATH + "?done=" + done.code())).build();
                     });
         } catch (Problem problem) {

@@ -116,7 +116,7 @@ public class CaseSteps {
                 throw problem;
             }
             if (draftViews.holdsWords(before, form)) {
-                draftViews.save(number, action, actor, form);
+                draftViews.save(number, action, actor, form, false);
             }
             return again(number, action, form, actor, problem);
         }

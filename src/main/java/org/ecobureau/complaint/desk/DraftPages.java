@@ -75,7 +75,7 @@ public class DraftPages {
             Optional<StepForm> with = draftViews.inserted(sheet, action, form, textModule);
             done = with.isPresent() ? "inserted" : "choose";
         }
-        Kept kept = draftViews.save(number, action, actor, form);
+        Kept kept = draftViews.save(number, action, actor, form, script);
         if (script) {
             return told(kept, draftViews);
         }

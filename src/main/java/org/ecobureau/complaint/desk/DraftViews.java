@@ -51,14 +51,19 @@ class DraftViews {
     record Filled(StepForm form, DraftView drafts) {
     }
 
-    /** Keeps what a form holds, even where it could not be sent. */
-    Kept save(String number, CaseAction step, Actor actor, StepForm form) {
-        return drafts.save(number, DraftPlace.of(step), actor, typed(form), form.seenEvents(), form.stamp());
+    /**
+     * Keeps what a form holds, even where it could not be sent.
+     *
+     * @param byItself while somebody types: not after the form was sent
+     */
+    Kept save(String number, CaseAction step, Actor actor, StepForm form, boolean byItself) {
+        return drafts.save(number, DraftPlace.of(step), actor, typed(form), form.seenEvents(), form.stamp(),
+                byItself ? form.idempotencyKey : null);
     }
 
     /** The step was taken: in the same transaction its draft goes. */
     void forget(String number, CaseAction step, Actor actor, StepForm sent) {
-        drafts.forget(number, DraftPlace.of(step), actor, typed(sent), sent.stamp());
+        drafts.forget(number, DraftPlace.of(step), actor, typed(sent), sent.stamp(), sent.idempotencyKey);
     }
 
     /** Whether somebody wrote or chose anything there that the case does not say already. */

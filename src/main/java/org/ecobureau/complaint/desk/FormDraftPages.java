@@ -59,7 +59,7 @@ public class FormDraftPages {
         Map<String, String> typed = OwnDrafts.flat(posted);
         boolean script = accept != null && accept.contains(MediaType.APPLICATION_JSON);
         try {
-            Kept kept = own.save(number, which, person.actor(), typed);
+            Kept kept = own.save(number, which, person.actor(), typed, script);
             return script ? DraftPages.told(kept, views) : back(number, which, "kept");
         } catch (Problem problem) {
             if (script) {

@@ -35,17 +35,22 @@ class OwnDrafts {
      * @param posted the form with its {@code draftStamp}
      */
     FormDraft keep(String number, OwnForm form, Actor actor, Map<String, String> posted) {
-        return view(number, form, save(number, form, actor, posted), true);
+        return view(number, form, save(number, form, actor, posted, false), true);
     }
 
-    /** How many steps came since matters on the page of the case only, so none is counted. */
-    Kept save(String number, OwnForm form, Actor actor, Map<String, String> posted) {
-        return drafts.save(number, form.place(), actor, OwnForm.typed(posted), 0, stamp(posted));
+    /**
+     * How many steps came since matters on the page of the case only, so none is counted.
+     *
+     * @param byItself while somebody types: not after the form was sent
+     */
+    Kept save(String number, OwnForm form, Actor actor, Map<String, String> posted, boolean byItself) {
+        return drafts.save(number, form.place(), actor, OwnForm.typed(posted), 0, stamp(posted),
+                byItself ? posted.get(VisitForm.KEY) : null);
     }
 
     /** The step was taken: in the same transaction its draft goes. */
     void forget(String number, OwnForm form, Actor actor, Map<String, String> posted) {
-        drafts.forget(number, form.place(), actor, OwnForm.typed(posted), stamp(posted));
+        drafts.forget(number, form.place(), actor, OwnForm.typed(posted), stamp(posted), posted.get(VisitForm.KEY));
     }
 
     private static Long stamp(Map<String, String> posted) {

@@ -71,7 +71,8 @@ class CaseDraftsTest {
 
     private long rows(String number) {
         return ((Number) QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
-                "SELECT COUNT(*) FROM case_draft d JOIN complaint_case c ON c.id = d.case_id WHERE c.number = ?1")
+                "SELECT COUNT(*) FROM case_draft d JOIN complaint_case c ON c.id = d.case_id WHERE c.number = ?1"
+                        + " AND d.content IS NOT NULL")
                 .setParameter(1, number).getSingleResult())).longValue();
     }
 
@@ -137,6 +138,22 @@ class CaseDraftsTest {
         OFFICER.followed(OFFICER.send(page, "/staff/cases/" + number + "/note"), number);
         assertEquals(0, rows(number));
         assertTrue(OFFICER.caseOf(number).select(".case-timeline").text().contains("记一笔"));
+    }
+
+    @Test
+    void aSaveThatArrivesAfterTheStepWasTakenBringsNothingBack() {
+        String number = investigating();
+        Document page = OFFICER.step(number, "record-finding");
+        String key = page.selectFirst("#step [name=idempotencyKey]").val();
+        String step = "/staff/cases/" + number + "/record-finding";
+        assertEquals(303, OFFICER.send(page, step, "finding", WORDS, "verified", "true").statusCode());
+        Response late = OFFICER.form().header("Accept", "application/json").formParam("idempotencyKey", key)
+                .formParam("finding", WORDS).post("/staff/cases/" + number + "/drafts/record-finding");
+        assertEquals(409, late.statusCode(), late.asString());
+        assertEquals(0, rows(number));
+        assertEquals(0, OFFICER.page("/staff/cases?box=drafts&number=" + number).select("tbody tr").size());
+        assertEquals(200, keep(OFFICER, number, "record-finding", "", "finding", "再补一句").statusCode());
+        assertEquals("再补一句", OFFICER.step(number, "record-finding").selectFirst("#finding").text());
     }
 
     /** A step may give the case away; its draft goes all the same. */

@@ -100,7 +100,8 @@ class OwnDraftsTest {
 
     private long rows() {
         return ((Number) QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
-                "SELECT COUNT(*) FROM case_draft d JOIN complaint_case c ON c.id = d.case_id WHERE c.number = ?1")
+                "SELECT COUNT(*) FROM case_draft d JOIN complaint_case c ON c.id = d.case_id WHERE c.number = ?1"
+                        + " AND d.content IS NOT NULL")
                 .setParameter(1, number).getSingleResult())).longValue();
     }
 
@@ -128,6 +129,22 @@ class OwnDraftsTest {
         again.getElementById("sample3.point").val("");
         assertEquals(303, OFFICER.send(again, visits, visit(WORDS)).statusCode());
         assertEquals(0, rows());
+    }
+
+    @Test
+    void aSaveThatArrivesAfterTheFormWasSentBringsNothingBack() {
+        Document form = OFFICER.page(visits + "/new");
+        String key = form.selectFirst("form.visit-form [name=idempotencyKey]").val();
+        assertEquals(200, keep(OFFICER, "record-visit", "seen", WORDS, "idempotencyKey", key).statusCode());
+        assertEquals(303, OFFICER.send(form, visits, visit(WORDS)).statusCode());
+        assertEquals(409, keep(OFFICER, "record-visit", "seen", WORDS, "idempotencyKey", key).statusCode());
+        assertEquals(303, OFFICER.form().post(draft("record-visit") + "/restore").statusCode());
+        assertEquals(0, rows());
+        assertNull(OFFICER.caseOf(number).selectFirst("#drafts-title"));
+        assertEquals("", OFFICER.page(visits + "/new").selectFirst("#seen").text());
+        assertEquals(200, keep(OFFICER, "record-visit", "seen", "第二次", "idempotencyKey", "another").statusCode());
+        assertEquals(409, keep(OFFICER, "record-visit", "seen", WORDS, "idempotencyKey", key).statusCode());
+        assertEquals("第二次", OFFICER.page(visits + "/new").selectFirst("#seen").text());
     }
 
     /** What the change of keys takes for the place of a draft is the place it was sealed for. */
