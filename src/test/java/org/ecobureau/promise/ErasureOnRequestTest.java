@@ -136,10 +136,11 @@ class ErasureOnRequestTest {
         return new Browser().post("/complaints/track", "number", receipt.number(), "code", receipt.receiptCode()).follow();
     }
 
-    private static Browser erased(Browser browser, String number) {
+    private static Browser erased(Browser browser, Registered receipt) {
         browser.get("/complaints/track/identity/erasure");
-        return browser.post("/complaints/track/identity/erasure", "of", number, "idempotencyKey",
-                browser.page().selectFirst("main [name=idempotencyKey]").val()).follow();
+        return browser.post("/complaints/track/identity/erasure", "of", receipt.number(), "code",
+                receipt.receiptCode(), "idempotencyKey", browser.page().selectFirst("main [name=idempotencyKey]").val())
+                .follow();
     }
 
     @Test
@@ -191,7 +192,7 @@ class ErasureOnRequestTest {
         Document decide = page("custodian2", request);
         as("custodian2").formParam("idempotencyKey", decide.select("[name=idempotencyKey]").val()).formParam("words", "yes")
                 .post(request + "/consent").then().statusCode(303);
-        erased(opened(receipt), number);
+        erased(opened(receipt), receipt);
         assertEquals(409, as("custodian1").post(request + "/open").statusCode());
         assertTrue(page("custodian1", request).text().contains("投诉已撤回或身份已删除"));
         assertFalse(page("custodian1", "/staff/identity?box=open").text().contains(number));
@@ -212,7 +213,8 @@ class ErasureOnRequestTest {
         assertEquals("现在还不能删除", browser.text("h1"));
         assertTrue(browser.text("#held").contains(day) && !browser.text("main").contains("0626"), browser.text("main"));
         assertNull(browser.page().selectFirst("form[action*=erasure]"));
-        assertEquals(409, browser.post("/complaints/track/identity/erasure", "of", number).status());
+        assertEquals(409, browser.post("/complaints/track/identity/erasure", "of", number, "code",
+                receipt.receiptCode()).status());
         assertEquals(IdentityMode.NAMED, reader.forReceipt(number).identityMode());
         String desk = "/staff/cases/" + number + "/erase-identity";
         assertTrue(page("intake1", desk).getElementById("held").text().contains(day));
@@ -227,7 +229,7 @@ class ErasureOnRequestTest {
                     "without a day half a year");
             cases.move(number, CaseMove.of(CaseAction.RELEASE).with(Datum.REASON, "判决已生效"), CaseFixture.LEADER);
         });
-        erased(browser, number);
+        erased(browser, receipt);
         assertEquals(IdentityMode.ANONYMOUS, reader.forReceipt(number).identityMode());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,18 +24,25 @@ import jakarta.ws.rs.core.Response;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.IdentityChanges;
 import org.ecobureau.complaint.IdentityMode;
+import org.ecobureau.complaint.Receipts;
 import org.ecobureau.complaint.TypedIdentity;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Option;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Violation;
 import org.jboss.resteasy.reactive.RestForm;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
 
-/** Reporters put right or erase what they left of themselves. Nothing that is stored is shown, not even to them. */
+/**
+ * Reporters put right or erase what they left of themselves. Nothing that is stored is shown, not even to them; storing asks
+ * for
+ * the receipt code once more, because an open browser is not yet the reporter.
+ */
 @Path(TrackPages.ROOT + "/identity")
 @Produces(MediaType.TEXT_HTML)
 @NoStore
@@ -62,6 +70,9 @@ public class OwnIdentityPages {
         /** Which case the page is about: another tab may have opened another one since. */
         @RestForm
         public String of;
+        /** The receipt code, never shown again. */
+        @RestForm
+        public String code;
         @RestForm
         public String name;
         @RestForm
@@ -94,6 +105,9 @@ public class OwnIdentityPages {
     IdentityChanges changes;
 
     @Inject
+    Receipts receipts;
+
+    @Inject
     Idempotency idempotency;
 
     @GET
@@ -103,8 +117,9 @@ public class OwnIdentityPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response correct(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form) {
-        return opened(cookie, form.of, number -> taken(number, "corrected", form,
+    public Response correct(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form,
+            @Context HttpServerRequest request) {
+        return opened(cookie, form.of, number -> taken(number, "corrected", form, request,
                 () -> changes.correct(number,
                         TypedIdentity.of(form.name, form.phone, form.email, form.address, form.gone, form.mode),
                         null, Actor.reporter()),
@@ -120,14 +135,16 @@ public class OwnIdentityPages {
     @POST
     @Path("erasure")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response erase(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form) {
-        return opened(cookie, form.of, number -> taken(number, "erased", form,
+    public Response erase(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form,
+            @Context HttpServerRequest request) {
+        return opened(cookie, form.of, number -> taken(number, "erased", form, request,
                 () -> changes.erase(number, null, Actor.reporter()), errors -> asking(number, errors)));
     }
 
-    private Response taken(String number, String said, Form form, Runnable work,
+    private Response taken(String number, String said, Form form, HttpServerRequest request, Runnable work,
             Function<FormErrors, TemplateInstance> again) {
         try {
+            proven(number, form.code, request);
             return idempotency.once("identity " + said + " " + number, form.idempotencyKey, form.canonical(), () -> {
                 work.run();
                 return Response.seeOther(URI.create(CASE + "?said=" + said)).build();
@@ -141,6 +158,19 @@ public class OwnIdentityPages {
                     .entity(again.apply(errors.isEmpty() ? errors.add("", problem.getMessage()) : errors));
             return (problem.retryAfterSeconds() == null ? answer
                     : answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())).build();
+        }
+    }
+
+    /** Whoever sits at an open browser has the session, but not the code on the receipt. */
+    private void proven(String number, String code, HttpServerRequest request) {
+        try {
+            receipts.open(number, code, request.remoteAddress().hostAddress());
+        } catch (Problem wrong) {
+            if (wrong.status() != 404) {
+                throw wrong;
+            }
+            throw Problem.unprocessable("请检查标出的内容。",
+                    List.of(new Violation("code", "查询码不对。请对照回执再输入一遍，一共 16 位数字。")));
         }
     }
 

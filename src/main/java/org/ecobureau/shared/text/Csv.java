@@ -53,8 +53,8 @@ public final class Csv {
         return value instanceof CharSequence text ? guarded(text.toString()) : value.toString();
     }
 
-    /** The text as a spreadsheet may show it: never a formula. */
+    /** The text as a spreadsheet may show it: never a formula, nor what a Chinese one reads as one. */
     public static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -132,7 +132,8 @@ class PostalAddressTest {
         assertFalse(browser.text("main").contains("大众村"));
         browser.get("/complaints/track/identity");
         String key = browser.page().selectFirst("main [name=idempotencyKey]").val();
-        browser.post("/complaints/track/identity", "of", number, "idempotencyKey", key, "address", "三市镇永安村一组", "mode", "named")
+        browser.post("/complaints/track/identity", "of", number, "idempotencyKey", key, "address", "三市镇永安村一组", "mode", "named",
+                "code", receipt.receiptCode())
                 .follow();
         assertTrue(opened("intake1", number).contains("永安村"));
         assertTrue(opened("intake1", part).contains("永安村"));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 
 import org.ecobureau.complaint.Browser;
@@ -49,17 +51,21 @@ class OwnIdentityPagesTest {
         Browser browser = toForm(opened(receipt), OWN + "?");
         assertFalse(browser.answer().asString().contains("郑自改") || browser.answer().asString().contains("13873015671"));
         assertEquals("no-store", browser.answer().header("Cache-Control"));
-        browser.post(OWN, "idempotencyKey", key(browser), "of", receipt.number(), "name", "郑改好", "phone", "1");
+        browser.post(OWN, "idempotencyKey", key(browser), "of", receipt.number(),
+                "code", receipt.receiptCode(), "name", "郑改好", "phone", "1");
         assertEquals(422, browser.status());
         assertEquals("#phone", browser.page().select(".govuk-error-summary a").attr("href"));
         assertEquals("郑改好", browser.value("name"));
-        browser.post(OWN, "idempotencyKey", key(browser), "of", receipt.number(), "name", "郑改好", "mode", "confidential")
+        assertEquals("", browser.value("code"), "the code is never shown again");
+        browser.post(OWN, "idempotencyKey", key(browser), "of", receipt.number(), "code", receipt.receiptCode(), "name", "郑改好",
+                "mode", "confidential")
                 .follow();
         assertTrue(browser.text("[role=status]").contains("已经更正"));
         assertTrue(browser.text("#identity-log").contains("您更正了您留的信息：更正姓名，由实名改为保密。"), browser.text("#identity-log"));
         assertEquals(IdentityMode.CONFIDENTIAL, reader.forReceipt(receipt.number()).identityMode());
         toForm(browser, OWN + "?");
-        browser.post(OWN, "idempotencyKey", key(browser), "of", receipt.number(), "mode", "named").follow();
+        browser.post(OWN, "idempotencyKey", key(browser), "of", receipt.number(), "code", receipt.receiptCode(), "mode",
+                "named").follow();
         assertEquals(IdentityMode.NAMED, reader.forReceipt(receipt.number()).identityMode(), "who reported may step forward");
     }
 
@@ -70,8 +76,9 @@ class OwnIdentityPagesTest {
         assertTrue(browser.text("main").contains("不能恢复") && browser.text("main").contains("投诉照常办理"));
         assertEquals(IdentityMode.CONFIDENTIAL, reader.forReceipt(receipt.number()).identityMode(), "looking erases nothing");
         String key = key(browser);
-        browser.post(OWN + "/erasure", "idempotencyKey", key, "of", receipt.number());
-        browser.post(OWN + "/erasure", "idempotencyKey", key, "of", receipt.number()).follow();
+        browser.post(OWN + "/erasure", "idempotencyKey", key, "of", receipt.number(), "code", receipt.receiptCode());
+        browser.post(OWN + "/erasure", "idempotencyKey", key, "of", receipt.number(), "code", receipt.receiptCode())
+                .follow();
         assertTrue(browser.text("[role=status]").contains("已经删除"));
         assertEquals(IdentityMode.ANONYMOUS, reader.forReceipt(receipt.number()).identityMode());
         Browser again = opened(receipt);
@@ -84,13 +91,35 @@ class OwnIdentityPagesTest {
     }
 
     @Test
+    void anOpenBrowserAloneChangesNothing() {
+        Registered receipt = fixture.registered(Forms.person("named", "郑开着", "13873015675", null));
+        Registered other = fixture.registered(Forms.person("named", "郑旁人", "13873015676", null));
+        for (String page : List.of(OWN, OWN + "/erasure")) {
+            for (String code : List.of("", "0000 0000 0000 0000", other.receiptCode())) {
+                Browser browser = opened(receipt).get(page);
+                browser.post(page, "idempotencyKey", key(browser), "of", receipt.number(), "code", code, "phone", "13873015677",
+                        "mode", "named");
+                assertEquals(422, browser.status(), page + " with " + code);
+                assertEquals("#code", browser.page().select(".govuk-error-summary a").attr("href"));
+                assertEquals("", browser.value("code"));
+            }
+        }
+        assertEquals(List.of(), reader.followed(receipt.number()).identityLog());
+        Browser guesser = opened(receipt).get(OWN);
+        for (int wrong = 0; wrong < 5; wrong++) {
+            guesser.post(OWN, "of", receipt.number(), "code", "1");
+        }
+        assertEquals(429, guesser.status(), "wrong tries count like those of the track page");
+    }
+
+    @Test
     void withoutTheReceiptOrForAnotherCaseNothingHappens() {
         Registered mine = fixture.registered(Forms.person("named", "郑别人", "13873015673", null));
         Registered other = fixture.registered(Forms.person("named", "郑另外", "13873015674", null));
         assertEquals(303, new Browser().post(OWN + "/erasure", "of", mine.number()).status());
         Browser browser = toForm(opened(mine), OWN + "/erasure");
         browser.post(TRACK, "number", other.number(), "code", other.receiptCode());
-        browser.post(OWN + "/erasure", "of", mine.number());
+        browser.post(OWN + "/erasure", "of", mine.number(), "code", mine.receiptCode());
         assertTrue(browser.status() == 303 || browser.status() == 409, "the page of one case does nothing to another");
         for (Registered each : new Registered[] { mine, other }) {
             assertEquals(IdentityMode.NAMED, reader.forReceipt(each.number()).identityMode());

@@ -30,6 +30,14 @@ class CsvBodyTest {
     }
 
     @Test
+    void noCellIsAFormula() {
+        for (String text : List.of("=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠A1")) {
+            assertEquals("'" + text, Csv.guarded(text));
+        }
+        assertEquals("砖厂=冒烟", Csv.guarded("砖厂=冒烟"));
+    }
+
+    @Test
     void whatWasReadAheadIsWrittenUnchanged() throws IOException {
         Spool.Room room = new Spool.Room(10_000_000, 20_000_000);
         for (int count : new int[] { 0, 10, 50_000 }) {
