@@ -69,6 +69,11 @@ class IdentityChangePagesTest {
         assertNull(new Desk("reviewer1").caseOf(number).selectFirst("a[href$=/correct-identity]"));
         Document form = INTAKE.page(path(number, "correct-identity"));
         assertFalse(form.html().contains(old) || form.html().contains("吴改号"));
+        for (String step : new String[] { "correct-identity", "erase-identity" }) {
+            Document page = INTAKE.page(path(number, step));
+            assertNotNull(page.selectFirst("form[data-guard][action$=/" + step + "]"), "not sent into a session that ended");
+            assertNotNull(page.selectFirst("script[src*=casework]"));
+        }
         Document refused = html(INTAKE.send(form, path(number, "correct-identity"), "phone", "12", "reason", " "), 422);
         assertNotNull(refused.getElementById("reason-error"));
         assertEquals("12", refused.getElementById("phone").val());
