@@ -1,13 +1,9 @@
 package org.ecobureau.complaint.desk;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -21,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.IdentityChanges;
+import org.ecobureau.complaint.IdentityForm;
 import org.ecobureau.complaint.Receipts;
-import org.ecobureau.complaint.TypedIdentity;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
@@ -53,42 +49,12 @@ public class IdentityChangePages {
     }
 
     /** What a clerk typed; the code is kept nowhere. */
-    public static class Form {
+    public static class Form extends IdentityForm {
 
-        @RestForm
-        public String idempotencyKey;
-        @RestForm
-        public String name;
-        @RestForm
-        public String phone;
-        @RestForm
-        public String email;
-        @RestForm
-        public String address;
-        /** Fields that shall go. */
-        @RestForm
-        public List<String> gone;
-        @RestForm
-        public String mode;
         @RestForm
         public String receiptCode;
         @RestForm
         public String reason;
-
-        /** Whether a field is ticked to go. */
-        public boolean goes(String field) {
-            return gone != null && gone.contains(field);
-        }
-
-        TypedIdentity typed() {
-            return TypedIdentity.of(name, phone, email, address, gone, mode);
-        }
-
-        byte[] canonical() {
-            return Stream.of(name, phone, email, address, gone == null ? null : gone.toString(), mode, reason)
-                    .map(v -> v == null ? "-" : v.length() + ":" + v).collect(Collectors.joining("\n"))
-                    .getBytes(StandardCharsets.UTF_8);
-        }
     }
 
     @Inject
@@ -149,7 +115,7 @@ public class IdentityChangePages {
                     .build();
         };
         try {
-            return idempotency.once("case " + number + " " + step, form.idempotencyKey, form.canonical(), once);
+            return idempotency.once("case " + number + " " + step, form.idempotencyKey, form.canonical(form.reason), once);
         } catch (Problem problem) {
             if (problem.status() != 409 && problem.status() != 422) {
                 throw problem;

@@ -1,11 +1,8 @@
 package org.ecobureau.complaint.track;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -23,9 +20,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.IdentityChanges;
+import org.ecobureau.complaint.IdentityForm;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.Receipts;
-import org.ecobureau.complaint.TypedIdentity;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
@@ -63,39 +60,14 @@ public class OwnIdentityPages {
     }
 
     /** What the reporter typed. */
-    public static class Form {
+    public static class Form extends IdentityForm {
 
-        @RestForm
-        public String idempotencyKey;
         /** Which case the page is about: another tab may have opened another one since. */
         @RestForm
         public String of;
         /** The receipt code, never shown again. */
         @RestForm
         public String code;
-        @RestForm
-        public String name;
-        @RestForm
-        public String phone;
-        @RestForm
-        public String email;
-        @RestForm
-        public String address;
-        @RestForm
-        public List<String> gone;
-        @RestForm
-        public String mode;
-
-        /** Whether a field is ticked to go. */
-        public boolean goes(String field) {
-            return gone != null && gone.contains(field);
-        }
-
-        byte[] canonical() {
-            return Stream.of(name, phone, email, address, gone == null ? null : gone.toString(), mode)
-                    .map(v -> v == null ? "-" : v.length() + ":" + v).collect(Collectors.joining("\n"))
-                    .getBytes(StandardCharsets.UTF_8);
-        }
     }
 
     @Inject
@@ -120,9 +92,7 @@ public class OwnIdentityPages {
     public Response correct(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form,
             @Context HttpServerRequest request) {
         return opened(cookie, form.of, number -> taken(number, "corrected", form, request,
-                () -> changes.correct(number,
-                        TypedIdentity.of(form.name, form.phone, form.email, form.address, form.gone, form.mode),
-                        null, Actor.reporter()),
+                () -> changes.correct(number, form.typed(), null, Actor.reporter()),
                 errors -> page(number, form, errors)));
     }
 
