@@ -56,8 +56,9 @@ public class ReadingLimit {
         return bucket.tryConsumeAndReturnRemaining(1);
     }
 
+    /** Whole seconds, rounded up: who waits that long is served. */
     static int retryAfterSeconds(ConsumptionProbe probe) {
-        return (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        return (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + 999_999_999);
     }
 
     @ServerResponseFilter
