@@ -47,9 +47,10 @@ public class CalendarGap {
     /** How many cases that are worked on have no due date already. */
     @Transactional
     public long affected() {
-        List<CaseStatus> duty = CaseTransitions.all().stream().filter(t -> t.action() == CaseAction.ESCALATE)
+        List<CaseStatus> answering = CaseTransitions.all().stream().filter(t -> t.action() == CaseAction.SUPERVISE)
                 .map(Transition::from).toList();
-        return ComplaintCase.count("status in ?1 and nextDue is null", duty);
+        // What is answered or has ended is due only while its letter is not posted.
+        return ComplaintCase.count("nextDue is null and (status in ?1 or postSince is not null)", answering);
     }
 
     /** The alarm in words; null when all is well. */

@@ -129,7 +129,7 @@ final class CaseListQuery {
     private void box(Box box, Actor actor) {
         switch (box) {
             case URGENT -> open("c.urgentAt > :ever", "ever", Instant.EPOCH);
-            case MINE -> mine(actor);
+            case MINE -> mine(actor, false);
             case OWN -> {
                 open("c.officer = :me", "me", writer(actor));
                 where.append(" and not ").append(RECUSED);
@@ -168,7 +168,8 @@ final class CaseListQuery {
         and("c.status not in :ended", "ended", ENDED);
     }
 
-    void mine(Actor actor) {
+    /** With the letters intake has to post, also where the case has ended. */
+    void mine(Actor actor, boolean letters) {
         List<String> turns = new ArrayList<>();
         for (String role : actor.roles()) {
             Set<CaseStatus> states = CaseInbox.turnOf(role);
@@ -192,6 +193,9 @@ final class CaseListQuery {
                     parameters.put("me", writer(actor));
                 }
             }
+        }
+        if (letters && actor.roles().contains(Roles.INTAKE)) {
+            turns.add("c.postSince is not null");
         }
         where.append(turns.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", turns) + ")");
     }

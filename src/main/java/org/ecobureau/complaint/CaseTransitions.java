@@ -109,6 +109,10 @@ public final class CaseTransitions {
         t.add(row(ANSWERED, CLOSE, enders, CLOSED).with(Guard.ALL_POSTED));
         // Approved and not posted yet: the term of the answer still runs.
         t.add(row(ANSWERED, ESCALATE, Set.of(Actor.SYSTEM), ANSWERED, Datum.LEVEL));
+        // Ended for the desk, and who can only be written to does not know yet: so does that of acceptance (decision 043).
+        for (CaseStatus from : List.of(REFUSED, PASSED_ON, MERGED)) {
+            t.add(row(from, ESCALATE, Set.of(Actor.SYSTEM), from, Datum.LEVEL).with(Guard.LETTER_OWED));
+        }
         t.add(row(STAGE_CLOSED, CLOSE, enders, CLOSED));
         Set<String> reopeners = Set.of(Roles.INTAKE, Roles.LEADER);
         // What was refused or given away by mistake: back to where it was.

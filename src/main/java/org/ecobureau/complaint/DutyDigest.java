@@ -50,7 +50,12 @@ class DutyDigest {
     Clock clock;
 
     /** A case that somebody is to be told of. */
-    record Due(String number, Instant nextDue, String leadUnit) {
+    record Due(String number, Instant nextDue, String leadUnit, CaseStatus status) {
+
+        /** Who has the next step; null while nobody was charged with it, and for a letter, which intake posts. */
+        String unit() {
+            return Escalation.isLetter(status) ? null : leadUnit;
+        }
     }
 
     /** Writes what was not written on this day yet; the caller holds the lease and knows that people are at work. */
@@ -86,11 +91,11 @@ class DutyDigest {
                 .map(Transition::from).toList();
         Map<String, List<Due>> piles = new LinkedHashMap<>();
         for (Due due : database
-                .createQuery("select c.number, c.nextDue, c.leadUnit from ComplaintCase c where c.status in :duty"
+                .createQuery("select c.number, c.nextDue, c.leadUnit, c.status from ComplaintCase c where c.status in :duty"
                         + " and c.nextDue <= :soon order by c.nextDue, c.id", Due.class)
                 .setParameter("duty", duty)
                 .setParameter("soon", rule.horizon(1, now)).setMaxResults(MOST_CASES).getResultList()) {
-            for (String receiver : told(rule.level(due.nextDue(), now), due.leadUnit())) {
+            for (String receiver : told(rule.level(due.nextDue(), now), due.unit())) {
                 piles.computeIfAbsent(receiver, r -> new ArrayList<>()).add(due);
             }
         }

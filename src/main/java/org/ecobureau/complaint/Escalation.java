@@ -58,10 +58,22 @@ record Escalation(LocalTime from, LocalTime until, int unitDays, int dispatcherD
         return ChinaTime.endOf(ChinaTime.dayOf(now).plusDays(ahead));
     }
 
-    /** What the time line says. */
-    String words(int level, Instant due, Instant now, String unit) {
-        String when = when(due, now);
-        String whom = unit == null ? "受理和交办岗位" : "承办单位" + unit;
+    /**
+     * Whether only the letter about what was decided is still owed in this state: intake posts it, whoever handled the case.
+     */
+    static boolean isLetter(CaseStatus status) {
+        return status == CaseStatus.ANSWERED || status.isFinal();
+    }
+
+    /**
+     * What the time line says.
+     *
+     * @param unit who handles the case, null for nobody yet
+     * @param letter whether only a letter is owed
+     */
+    String words(int level, Instant due, Instant now, String unit, boolean letter) {
+        String when = letter ? "信还没有寄出，" + when(due, now) : when(due, now);
+        String whom = letter ? "受理岗位" : unit == null ? "受理和交办岗位" : "承办单位" + unit;
         return "已提醒" + whom + (level >= 2 ? "、交办员" : "") + (level >= 3 ? "、领导" : "") + "：" + when + "。";
     }
 

@@ -58,7 +58,7 @@ class EscalationJob {
     Clock clock;
 
     /** A case whose due date calls for a reminder. */
-    record Due(Long id, String number, Instant remindDue, String leadUnit, int escalation) {
+    record Due(Long id, String number, Instant remindDue, String leadUnit, int escalation, CaseStatus status) {
     }
 
     @Scheduled(every = "${eco.escalation.every:10m}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -118,10 +118,11 @@ class EscalationJob {
 
     private boolean remind(Escalation rule, Due due, Map<String, String> units, Instant now) {
         int level = rule.level(due.remindDue(), now);
+        boolean letter = Escalation.isLetter(due.status());
         String unit = due.leadUnit() == null ? null : units.getOrDefault(due.leadUnit(), due.leadUnit());
         try {
             cases.move(due.number(), CaseMove.of(CaseAction.ESCALATE).with(Datum.LEVEL, String.valueOf(level))
-                    .with(Datum.REMINDED, rule.words(level, due.remindDue(), now, unit)), Actor.system());
+                    .with(Datum.REMINDED, rule.words(level, due.remindDue(), now, unit, letter)), Actor.system());
             return true;
         } catch (Problem moved) {
             // Ended or reminded since the list was read: nothing is left to tell.
@@ -133,7 +134,7 @@ class EscalationJob {
     private List<Due> due(Escalation rule, Instant now, long after) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createQuery("select c.id, c.number, c.remindDue, c.leadUnit,"
-                        + " c.escalation from ComplaintCase c where c.status in :open and c.id > :after and (c.escalation < 1 and"
+                        + " c.escalation, c.status from ComplaintCase c where c.status in :open and c.id > :after and (c.escalation < 1 and"
                         + " c.remindDue <= :first or c.escalation < 2 and c.remindDue <= :second or c.escalation < 3 and c.remindDue <= :third)"
                         + " order by c.id", Due.class).setParameter("open", reminded()).setParameter("after", after)
                         .setParameter("first", rule.horizon(1, now)).setParameter("second", rule.horizon(2, now))

@@ -31,14 +31,14 @@ class ReminderPiles {
             query.and("c.nextDue > :late and c.nextDue <= :soon", "soon", soon());
             query.parameters.put("late", CaseListQuery.lateBefore(clock));
             if (!everything(actor)) {
-                query.mine(actor);
+                query.mine(actor, true);
             }
         } else if (box == Box.REMINDED) {
             // Only what is due within the first level's days or late can have been told of: the index is on that.
             query.and("c.nextDue <= :soon", "soon", soon());
             int level = level(actor);
             if (level == 0) {
-                query.mine(actor);
+                query.mine(actor, true);
             }
             query.where.append(" and ").append(TOLD).append(level == 0 ? 1 : level).append(")");
         }

@@ -22,7 +22,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Counts the due dates of open cases anew when a calendar notice was stored: one case a transaction, progress kept after each
+ * Counts the due dates of open cases, and of ended ones whose letter is not posted, anew when a calendar notice was stored: one
+ * case a transaction, progress kept after each
  * batch, so a node that dies leaves the rest to another.
  */
 @ApplicationScoped
@@ -119,8 +120,11 @@ public class TermRecountJob {
         });
         List<Long> open = QuarkusTransaction.requiringNew()
                 .call(() -> database
-                        .createQuery("select c.id from ComplaintCase c where c.status not in :ended and c.id > :after"
-                                + " order by c.id", Long.class)
+                        .createQuery(
+                                "select c.id from ComplaintCase c where (c.status not in :ended or c.postSince is not null)"
+                                        + " and c.id > :after"
+                                        + " order by c.id",
+                                Long.class)
                         .setParameter("ended", CaseListQuery.ENDED).setParameter("after", after)
                         .setMaxResults(AT_ONCE).getResultList());
         int changed = 0;

@@ -48,6 +48,9 @@ class CalendarPagesTest {
     CaseReader reader;
 
     @Inject
+    CaseService cases;
+
+    @Inject
     CalendarGap gap;
 
     @Inject
@@ -135,11 +138,17 @@ class CalendarPagesTest {
 
     @Test
     void aStoredYearCountsAtOnceAndOpenCasesGetTheirDueDates() {
-        String[] number = new String[1];
+        String[] number = new String[2];
         TestClock.at(DECEMBER, () -> {
+            long before = gap.affected();
             number[0] = fixture.registered(Forms.error("website")).number();
             assertNull(reader.forReceipt(number[0]).nextDue(), "three working days reach into 2027");
-            assertTrue(gap.affected() > 0);
+            assertEquals(before + 1, gap.affected());
+            number[1] = fixture.letter(Forms.errorByLetter(), "三市镇大众村三组").number();
+            cases.move(number[1], CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, "b"), CaseFixture.INTAKE);
+            assertEquals(before + 2, gap.affected(), "refused, and the letter about it is not posted");
+            fixture.bring(fixture.registered().number(), CaseStatus.ANSWERED);
+            assertEquals(before + 2, gap.affected(), "answered, and nothing is due");
             store(DAYS);
             assertTrue(calendar.covers(2027));
             assertTrue(gap.year().isEmpty());
@@ -151,6 +160,7 @@ class CalendarPagesTest {
             assertTrue(recount.run() > 0);
             // Thursday 12-31, then Tuesday 01-05 (01-01 and 01-04 are off), Wednesday 01-06.
             assertDue("2027-01-06", number[0]);
+            assertDue("2027-01-06", number[1]);
             assertEquals(0, recount.run(), "once");
             assertNotNull(recount.progress().endedAt());
             // Corrected later: 01-05 is off too.
@@ -166,6 +176,7 @@ class CalendarPagesTest {
         TestClock.at(told(3), () -> {
             recount.batch();
             assertDue("2027-01-08", number[0]);
+            assertDue("2027-01-08", number[1]);
             admin().get(PAGE).then().body(containsString("上次重算期限"), containsString("试用〔2026〕1号"), containsString("admin1"));
             admin().get(PAGE + "/2027").then().body(containsString("保存记录"), containsString("2027-01-05,元旦,1"));
         });

@@ -46,8 +46,12 @@ public class CaseFixture {
 
     /** A letter of somebody whom nothing but the post reaches. */
     public CaseService.Registered letter(String mode, String name, String address) {
-        return cases.register(ComplaintRules.check(Forms.person(mode, name, null, null), address, questions, code -> true,
-                clock.instant()).newCase(), CaseService.Origin.of(Channel.LETTER, null), INTAKE);
+        return letter(Forms.person(mode, name, null, null), address);
+    }
+
+    CaseService.Registered letter(ComplaintForm form, String address) {
+        return cases.register(ComplaintRules.check(form, address, questions, code -> true, clock.instant()).newCase(),
+                CaseService.Origin.of(Channel.LETTER, null), INTAKE);
     }
 
     public NewCase checked(ComplaintForm form) {

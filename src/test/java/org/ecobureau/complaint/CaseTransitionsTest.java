@@ -111,7 +111,8 @@ class CaseTransitionsTest {
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED, MERGED).contains(from)) {
             rows.add("officer AMEND_VISIT>" + from);
         }
-        if (EnumSet.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED).contains(from)) {
+        if (EnumSet.of(HELD, REGISTERED, ACCEPTED, ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, REFUSED, PASSED_ON,
+                MERGED).contains(from)) {
             rows.add("system ESCALATE>" + from);
         }
         if (EnumSet.of(ASSIGNED, INVESTIGATING, DRAFTED, IN_REVIEW, ANSWERED, STAGE_CLOSED, CLOSED).contains(from)) {

@@ -42,6 +42,9 @@ class EscalationTest {
     CaseReader reader;
 
     @Inject
+    CaseInbox inbox;
+
+    @Inject
     CalendarGap gap;
 
     private static Instant at(String text) {
@@ -141,6 +144,32 @@ class EscalationTest {
             assertFalse(reminder.data().get(Datum.REMINDED).contains("1970"));
             assertEquals(2026, org.ecobureau.shared.time.ChinaTime.dayOf(reminder.at()).getYear());
         }
+    }
+
+    /** Decision 043: the clock of acceptance and answer runs until the letter is posted, also of what has ended. */
+    @ParameterizedTest
+    @CsvSource({ "REFUSE", "PASS_ON" })
+    void whatHasEndedIsRemindedOfUntilItsLetterIsPosted(CaseAction ending) {
+        String[] number = new String[1];
+        TestClock.at(at("2026-04-10T10:00"), () -> {
+            number[0] = fixture.letter("named", "何来信", "三市镇大众村三组").number();
+            cases.move(number[0], CaseMove.of(ending).with(Datum.REASON, ending == CaseAction.REFUSE ? "b" : "归农业农村局管")
+                    .with(Datum.TARGET, ending == CaseAction.REFUSE ? null : "县农业农村局"), CaseFixture.INTAKE);
+        });
+        TestClock.at(at("2026-04-22T09:00"), () -> {
+            job.run();
+            for (CaseInbox.Box box : List.of(CaseInbox.Box.SOON, CaseInbox.Box.REMINDED)) {
+                assertTrue(inbox.page(CaseInbox.Filter.of(box), CaseFixture.INTAKE, null, 500).rows().stream()
+                        .anyMatch(row -> row.number().equals(number[0])), box.name());
+            }
+        });
+        assertEquals(List.of("1", "2", "3"),
+                levelsAfter(number[0], "2026-04-22T15:00", "2026-04-24T09:00", "2026-04-27T09:00"));
+        assertEquals("已提醒受理岗位：信还没有寄出，期限 2026年4月25日，剩 3 天。", reminders(number[0]).get(0).data().get(Datum.REMINDED));
+        TestClock.at(at("2026-04-27T10:00"), () -> cases.move(number[0],
+                CaseMove.of(CaseAction.POST_LETTER).with(Datum.SENT_ON, "2026-04-27"), CaseFixture.INTAKE));
+        CaseMove again = CaseMove.of(CaseAction.ESCALATE).with(Datum.LEVEL, "3");
+        assertEquals(409, assertThrows(Problem.class, () -> cases.move(number[0], again, Actor.system())).status());
     }
 
     @Test

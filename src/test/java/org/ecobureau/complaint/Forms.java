@@ -25,6 +25,11 @@ public final class Forms {
         return form(List.of("other"), List.of(subtype), TEXT, null, null, null, "named", "吴测试", "13873015678", null, Map.of());
     }
 
+    /** An error of the site that somebody without a telephone writes about. */
+    static ComplaintForm errorByLetter() {
+        return form(List.of("other"), List.of("website"), TEXT, null, null, null, "named", "何来信", null, null, Map.of());
+    }
+
     public static ComplaintForm person(String mode, String name, String phone, String email) {
         return form(List.of("air"), List.of("odour"), TEXT, null, null, null, mode, name, phone, email, Map.of());
     }
