@@ -38,9 +38,14 @@ public class StaffPages {
 
     @GET
     public TemplateInstance home() {
-        return Templates.home(sources.stream().map(DeskEntry.Source::entry)
+        return Templates.home(mine());
+    }
+
+    /** What this person's roles may do, by address. */
+    List<DeskEntry> mine() {
+        return sources.stream().map(DeskEntry.Source::entry)
                 .filter(entry -> !Collections.disjoint(entry.roles(), me.roles()))
-                .sorted(Comparator.comparing(DeskEntry::href)).toList());
+                .sorted(Comparator.comparing(DeskEntry::href)).toList();
     }
 
     /**

@@ -88,6 +88,16 @@ class HouseTest {
     }
 
     @Test
+    void theSettingsShowEverybodyWhatTheyMaySet() {
+        given().header(TestIdentityMechanism.HEADER, "admin1").get("/staff/settings").then().statusCode(200)
+                .body(containsString("/staff/settings/calendar"), not(containsString("/staff/settings/keys")));
+        given().header(TestIdentityMechanism.HEADER, "secadmin1").get("/staff/settings").then().statusCode(200)
+                .body(containsString("/staff/settings/keys"), not(containsString("/staff/settings/calendar")));
+        given().header(TestIdentityMechanism.HEADER, "intake1").get("/staff/settings").then().statusCode(200)
+                .body(containsString("没有可以设置的内容"), not(containsString("/staff/settings/")));
+    }
+
+    @Test
     void openApiIsOnTheSiteAndHealthIsNot() {
         given().get("/api/v1/openapi.json").then().statusCode(200).body("openapi", notNullValue())
                 .body("paths.keySet()", not(hasItem("/staff")));
