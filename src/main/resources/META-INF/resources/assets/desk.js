@@ -19,6 +19,24 @@
     const next = Math.min(Math.max(current() + step, 0), rows.length - 1);
     if (rows[next]) rows[next].focus();
   };
+  const boxes = [...document.querySelectorAll('.case-list input[name=chosen]')];
+  const all = document.getElementById('choose-all');
+  const told = () => {
+    const chosen = boxes.filter(box => box.checked).length;
+    all.textContent = chosen === boxes.length ? '全部不选' : `选中本页全部 ${boxes.length} 件`;
+    document.getElementById('chosen-count').textContent = chosen ? `已选 ${chosen} 件` : '';
+  };
+  if (all) {
+    all.hidden = false;
+    all.addEventListener('click', () => {
+      const choose = boxes.some(box => !box.checked);
+      boxes.forEach(box => { box.checked = choose; });
+      told();
+    });
+    boxes.forEach(box => box.addEventListener('change', told));
+    window.addEventListener('pageshow', told);
+    told();
+  }
   const keys = {
     j: () => go(1),
     k: () => go(current() < 0 ? 1 : -1),
@@ -26,6 +44,7 @@
       const box = current() < 0 ? null : rows[current()].closest('tr').querySelector('input[type=checkbox]');
       if (box) box.click();
     },
+    a: () => { if (all) all.click(); },
     e: () => {
       const fields = [...document.querySelectorAll('#step form[data-draft] :is(input, select, textarea):not([type=hidden], [name=textModule])')];
       const field = fields.find(f => f.type !== 'radio' || f.checked || !fields.some(g => g.name === f.name && g.checked));

@@ -43,7 +43,7 @@ class DeskKeysIT {
         /** Opens a step by the digit that stands beside it. */
         void step(String label) {
             Locator step = page.locator("nav[aria-label=可以做的事] a", new Page.LocatorOptions().setHasText(label));
-            keys.press(step.getAttribute("data-key"));
+            heard(step.getAttribute("data-key"));
             page.waitForURL(Pattern.compile(".*[?&]step=.*"));
             assertThat(page.locator("#step-title")).hasText(label);
         }
@@ -55,14 +55,20 @@ class DeskKeysIT {
 
         /** By a key that leads to another case. */
         void go(String key, String number) {
-            keys.press(key);
+            heard(key);
             page.waitForURL("**/staff/cases/" + number + "?list=*");
             assertThat(page.locator("h1")).containsText(number);
         }
 
         void back() {
-            keys.press("u");
+            heard("u");
             page.waitForURL(Pattern.compile(".*/staff/cases\\?.*#.*"));
+        }
+
+        /** Presses the key of a link as soon as the page shows that it listens. */
+        private void heard(String key) {
+            assertThat(page.locator("[data-key='" + key + "'] kbd").first()).isVisible();
+            keys.press(key);
         }
     }
 
@@ -107,6 +113,11 @@ class DeskKeysIT {
         Page page = seat.page();
         Keyboard keys = seat.keys();
         seat.list(place);
+        keys.press("a");
+        assertThat(page.locator(".case-list input:checked")).hasCount(4);
+        assertThat(page.locator("#chosen-count")).hasText("已选 4 件");
+        keys.press("a");
+        assertThat(page.locator(".case-list input:checked")).hasCount(0);
         for (String number : cases) {
             keys.press("j");
             keys.focused(link(number));

@@ -59,6 +59,43 @@ class DeskPagesIT {
     }
 
     @Test
+    void whoWroteALetterIsAnsweredByLetter() {
+        try (Journey clerk = Journey.desktop()) {
+            clerk.signIn("intake1");
+            Page page = clerk.open("/staff/cases/new?channel=letter");
+            page.locator("#description").fill("信中反映：邻居家和我家为一堵墙在打官司，墙灰飘进院子。");
+            page.locator("#township").fill("三市");
+            page.locator("input[name=types][value=air]").check();
+            page.locator("#name").fill("何写信");
+            page.locator("#address").fill("三市镇大众村三组 12 号");
+            page.locator(".entry-save button[accesskey=s]").press("Enter");
+            String number = page.locator("#receipt-number").innerText();
+            clerk.open("/staff/cases/" + number + "?step=refuse");
+            page.locator("#step input[name=reason][value=b]").check();
+            page.locator("#step button[accesskey=s]").click();
+            assertThat(page.locator("#done")).containsText("已完成");
+
+            clerk.open("/staff/cases?box=post&number=" + number);
+            assertThat(page.locator(".case-list")).containsText("有信待寄出");
+            page.locator("[id='" + number + "']").click();
+            clerk.requireSoundAtBothWidths("staff-letter-case");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("打印书面告知、答复")).click();
+            clerk.requireSoundAtBothWidths("staff-reply-letter-page");
+            button(page, "查看身份，加上称呼和信封");
+            assertThat(page.locator(".envelope-to")).hasText("三市镇大众村三组 12 号");
+            clerk.picture("staff-reply-letter", "article.reply");
+
+            clerk.open("/staff/cases/" + number + "?step=post-letter");
+            page.locator("#sentOn").fill(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+            page.locator("#postNumber").fill("XA12345678943");
+            clerk.picture("staff-post-letter", "#step");
+            page.locator("#step button[accesskey=s]").click();
+            assertThat(page.locator(".case-timeline")).containsText("XA12345678943");
+            clerk.requireNoTrouble();
+        }
+    }
+
+    @Test
     void whatIsDueSoonStandsInItsPile() {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         String list = "工单编号,派单时间,问题类型,诉求内容,乡镇,详细地址\n" + due(1, today.minusDays(4), "砂场夜里洗砂，水沟全是泥浆")

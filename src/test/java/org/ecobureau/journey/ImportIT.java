@@ -41,6 +41,8 @@ class ImportIT {
             Locator bar = page.locator("#progress");
             assertThat(bar).isVisible();
             assertThat(page.locator("#progress-words")).containsText("共 40000 行");
+            // With script the page leads to its live form first.
+            page.waitForURL("**?live=1");
             clerk.requireSound();
             clerk.picture("staff-import-progress");
             assertThat(page.locator("#count-new")).hasText("199999", wait(LONG));

@@ -44,6 +44,7 @@ class UrgentIT {
             clerk.open("/staff/cases/" + proposed);
             assertThat(page.locator("#urgent-proposed")).containsText("熏得头晕、恶心");
             clerk.requireSoundAtBothWidths("staff-case-urgent-proposed");
+            clerk.pictureOfWindow("staff-urgent");
             page.locator("#urgent-proposed button").press("Enter");
             assertThat(page.locator("h1 #urgent")).hasText("紧急");
             assertThat(page.locator("section[aria-labelledby=before] li", new Page.LocatorOptions().setHasText(marked)))
