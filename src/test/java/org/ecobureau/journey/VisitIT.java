@@ -127,7 +127,8 @@ class VisitIT {
             assertThat(page.locator("[data-row]")).hasCount(3);
             desk.requireSound();
             desk.picture("staff-visit-draft");
-            button(page, "放弃这份草稿");
+            // Its name says for people who hear it which draft.
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("放弃这份草稿")).click();
             assertThat(page.locator("#seen")).hasValue("");
             desk.open(cases + "/visits/1");
             page.locator("[id='result.sample']").selectOption("1");
