@@ -4,6 +4,13 @@
   const summary = document.getElementById('error-summary');
   if (summary) summary.focus();
 
+  // What is read out as a button answers to the space bar like one.
+  document.addEventListener('keydown', event => {
+    if (event.key !== ' ' || !event.target.matches('a[role=button]')) return;
+    event.preventDefault();
+    event.target.click();
+  });
+
   // A chart answers to pointer and keyboard; the script for it comes only where there is one.
   if (document.querySelector('svg.chart[data-values]')) {
     const script = document.createElement('script');
