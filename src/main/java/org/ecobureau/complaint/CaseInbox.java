@@ -212,13 +212,14 @@ public class CaseInbox {
             counts.put(box, count(query(Filter.of(box), null, actor), "1 = 1", Map.of()));
         }
         TypedQuery<Object[]> typed = database.createQuery("select c.status, c.leadUnit, c.legalTrack, count(c),"
-                + " sum(case when c.nextDue <= :late then 1 else 0 end), sum(case when c.officer = :me then 1 else 0 end),"
+                + " sum(case when c.nextDue <= :late then 1 else 0 end), sum(case when c.officer = :me and not "
+                + CaseRecusal.LISTED + " then 1 else 0 end),"
                 + " sum(case when exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)"
-                + " and not " + CaseListQuery.RECUSED
+                + " and not " + CaseRecusal.LISTED
                 + " then 1 else 0 end), sum(case when c.supervised = true then 1 else 0 end),"
                 + " sum(case when c.extensionAsked = true then 1 else 0 end), sum(case when c.returns > 0 then 1 else 0 end),"
                 + " sum(case when c.nextCheckOn <= :today then 1 else 0 end),"
-                + " sum(case when " + CaseListQuery.RECUSED + " then 1 else 0 end),"
+                + " sum(case when " + CaseRecusal.LISTED + " then 1 else 0 end),"
                 + " sum(case when c.urgentAt is not null then 1 else 0 end) from ComplaintCase c where " + query.where
                 + " and c.status not in :over group by c.status, c.leadUnit, c.legalTrack", Object[].class)
                 .setParameter("late", CaseListQuery.lateBefore(clock))

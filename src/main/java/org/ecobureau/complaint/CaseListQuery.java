@@ -23,8 +23,6 @@ final class CaseListQuery {
     /** Whether the person ({@code :writer}) has typed something into a form of the case since {@code :kept}. */
     static final String DRAFT = "exists (select 1 from StepDraft d where d.username = :writer and d.caseId = c.id"
             + " and d.discardedAt is null and d.savedAt > :kept)";
-    /** The person ({@code :me}) stepped back from the case: it is in none of the piles that are their own. */
-    static final String RECUSED = "exists (select 1 from CaseRecusal back where back.username = :me and back.caseId = c.id)";
 
     final StringBuilder where = new StringBuilder();
     final Map<String, Object> parameters = new HashMap<>();
@@ -132,12 +130,12 @@ final class CaseListQuery {
             case MINE -> mine(actor, false);
             case OWN -> {
                 open("c.officer = :me", "me", writer(actor));
-                where.append(" and not ").append(RECUSED);
+                where.append(" and not ").append(CaseRecusal.LISTED);
             }
             case CO -> {
                 open("exists (select 1 from CaseCoUnit h where h.unit = :helping and h.caseId = c.id)", "helping",
                         actor.unit() == null ? "" : actor.unit());
-                and("not " + RECUSED, "me", writer(actor));
+                and("not " + CaseRecusal.LISTED, "me", writer(actor));
             }
             case OVERDUE -> and("c.nextDue <= :late", "late", lateBefore(clock));
             case SUPERVISED -> open("c.supervised = :yes", "yes", true);
@@ -175,7 +173,7 @@ final class CaseListQuery {
             Set<CaseStatus> states = CaseInbox.turnOf(role);
             if (!states.isEmpty()) {
                 boolean mender = ErrorKind.ROLES.contains(role);
-                String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit and not " + RECUSED
+                String own = role.equals(Roles.OFFICER) ? " and c.leadUnit = :ownUnit and not " + CaseRecusal.LISTED
                         : states.contains(CaseStatus.STAGE_CLOSED)
                                 ? " and (c.status <> :resting or c.nextCheckOn <= :today)"
                                 : mender ? " and c.legalTrack = :mended and c.leadUnit in :mending" : "";
@@ -209,7 +207,8 @@ final class CaseListQuery {
             parameters.put("worked", Conversations.WORKED_ON);
         }
         if (actor.roles().contains(Roles.OFFICER)) {
-            listens.add("c.status in :worked and c.leadUnit = :ownUnit");
+            listens.add("c.status in :worked and c.leadUnit = :ownUnit and not " + CaseRecusal.LISTED);
+            parameters.put("me", writer(actor));
             parameters.put("worked", Conversations.WORKED_ON);
             parameters.put("ownUnit", actor.unit());
         }

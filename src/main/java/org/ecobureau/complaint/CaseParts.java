@@ -45,6 +45,8 @@ class CaseParts {
         c.receiptMac = receipts.mac(c.number, codes.receiptCode());
         c.persist();
         identities.copy(origin, c);
+        // Whoever stepped back from the whole stepped back from what is in it.
+        CaseRecusal.of(origin.id).forEach(username -> CaseRecusal.add(c.id, username));
         List<CaseFact> history = CaseJournal.facts(origin);
         Map<Datum, String> kept = new EnumMap<>(Datum.class);
         if (Clocks.rounds(history).size() == 1) {

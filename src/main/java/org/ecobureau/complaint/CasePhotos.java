@@ -121,7 +121,8 @@ public class CasePhotos {
     /** The photos of reporters that this person may take as they were sent; one statement more where cases hang on this one. */
     public Set<UUID> originalsFor(CaseSheet sheet, List<OfMatter> pictures, Actor actor) {
         if (!actor.roles().contains(Roles.OFFICER) || actor.unit() == null
-                || !actor.unit().equals(sheet.leadUnit()) && !sheet.coUnits().contains(actor.unit())) {
+                || !actor.unit().equals(sheet.leadUnit()) && !sheet.coUnits().contains(actor.unit())
+                || sheet.recused().contains(actor.username())) {
             return Set.of();
         }
         boolean investigates = actor.unit().equals(sheet.leadUnit()) && actor.username() != null

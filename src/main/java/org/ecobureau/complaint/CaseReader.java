@@ -148,7 +148,7 @@ public class CaseReader {
     private CaseSheet sheet(ComplaintCase found, List<CaseMessage> messages) {
         List<CaseEvent> events = CaseEvent.of(found.id);
         return CaseSheet.of(found, events, messages, clocks.read(facts(found, events)), CaseCoUnit.of(found.id),
-                CaseLink.of(found));
+                CaseLink.of(found), CaseRecusal.of(found.id));
     }
 
     private static List<CaseFact> facts(ComplaintCase found, List<CaseEvent> events) {

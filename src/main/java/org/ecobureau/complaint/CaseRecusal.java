@@ -18,6 +18,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @IdClass(CaseRecusal.Key.class)
 class CaseRecusal extends PanacheEntityBase {
 
+    /** The person ({@code :me}) takes no part in the case {@code c}, as {@link #of} says: it is in none of their own piles. */
+    static final String LISTED = "(exists (select 1 from CaseRecusal back where back.username = :me and back.caseId = c.id)"
+            + " or exists (select 1 from ComplaintCase hung join CaseRecusal away on away.caseId = hung.id"
+            + " where hung.mainId = c.id and away.username = :me))";
+
     /** Case and person. */
     record Key(Long caseId, String username) implements Serializable {
     }
@@ -28,8 +33,10 @@ class CaseRecusal extends PanacheEntityBase {
     @Id
     String username;
 
+    /** Who takes no part in the case: whoever stepped back from it or from one that is merged into it. */
     static Set<String> of(Long caseId) {
-        return CaseRecusal.<CaseRecusal> list("caseId", caseId).stream().map(r -> r.username).collect(Collectors.toSet());
+        return CaseRecusal.<CaseRecusal> list("caseId = ?1 or caseId in (select m.id from ComplaintCase m where m.mainId = ?1)",
+                caseId).stream().map(r -> r.username).collect(Collectors.toSet());
     }
 
     static void add(Long caseId, String username) {

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.ecobureau.shared.time.ChinaTime;
 
@@ -25,7 +23,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         long version, List<Event> events, List<Message> messages, List<ClockReading> clocks, List<String> coUnits,
         List<Related> related, boolean supervised, boolean extensionAsked, int urges, int returns, LocalDate nextCheckOn,
         boolean reporterLeft, Instant nextDue, boolean identityKept, Instant urgentAt, String urgentBy, boolean byPost,
-        Instant postSince) {
+        Instant postSince, Set<String> recused) {
 
     /**
      * Another case that has to do with this one.
@@ -88,12 +86,6 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
         return messages.stream().filter(m -> m.via() == null).toList();
     }
 
-    /** Accounts of who stepped back from the case. */
-    public Set<String> recused() {
-        return events.stream().filter(e -> e.action() == CaseAction.RECUSE).map(Event::actor).filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-    }
-
     /** What its reporter sees: who withdrew sees that, also where the case goes on for others. */
     public PublicStatus shown() {
         return reporterLeft ? PublicStatus.WITHDRAWN : status.shown();
@@ -112,7 +104,7 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
     }
 
     static CaseSheet of(ComplaintCase c, List<CaseEvent> events, List<CaseMessage> messages, List<ClockReading> clocks,
-            List<String> coUnits, List<Related> related) {
+            List<String> coUnits, List<Related> related, Set<String> recused) {
         return new CaseSheet(c.number, c.channel, c.outsideReference, c.status(), c.legalTrack, c.types, c.subtypes,
                 c.description, c.occurredAt, c.township, c.place, c.latitude, c.longitude, c.enterprise, c.identityMode,
                 c.publicConsent, c.answers, c.flags, c.leadUnit, c.officer, c.refusalReason, c.passedTo, c.finding,
@@ -120,7 +112,8 @@ public record CaseSheet(String number, Channel channel, String outsideReference,
                 c.version, VisitDays.told(events.stream().map(CaseSheet::event).toList()),
                 messages.stream().map(Message::of).toList(),
                 clocks, coUnits, related, c.supervised, c.extensionAsked, c.urges, c.returns, c.nextCheckOn,
-                c.reporterLeft != null, c.nextDue, c.keepsIdentity(), c.urgentAt, c.urgentBy, c.byPost, c.postSince);
+                c.reporterLeft != null, c.nextDue, c.keepsIdentity(), c.urgentAt, c.urgentBy, c.byPost, c.postSince,
+                recused);
     }
 
     private static Event event(CaseEvent e) {

@@ -90,6 +90,7 @@ public class Conversations {
             return actor.roles().contains(Roles.INTAKE);
         }
         return actor.roles().contains(Roles.OFFICER) && sheet.leadUnit() != null && sheet.leadUnit().equals(actor.unit())
+                && !sheet.recused().contains(actor.username())
                 || ErrorKind.mends(sheet.legalTrack(), sheet.leadUnit(), actor.roles());
     }
 

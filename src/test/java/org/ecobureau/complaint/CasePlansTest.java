@@ -248,7 +248,7 @@ class CasePlansTest {
     void earlierCasesAreFoundOnThreeIndexes() {
         generate();
         NewCase made = fixture.checked(Forms.anonymous());
-        CaseSheet sheet = CaseSheet.of(fixtureCase(made), List.of(), List.of(), List.of(), List.of(), List.of());
+        CaseSheet sheet = CaseSheet.of(fixtureCase(made), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
         long touched = touched(() -> assertFalse(earlier.before(sheet, INTAKE).rows().isEmpty()));
         assertTrue(touched < FEW, "earlier cases: " + touched);
         assertTrue(plan("SELECT id FROM complaint_case WHERE enterprise_key = '企业7' AND received_at >= '2025-01-01'")

@@ -97,7 +97,7 @@ class CaseWalkTellingPropertyTest {
                 null, null, null, null, IdentityMode.ANONYMOUS, false, Map.of(), List.of(), null, null, null, null, null, null,
                 null, null, null, null, null, null, walk.facts().get(0).at(), 0, events, messages,
                 walk.clocks(walk.end()), List.of(), List.of(), false, false, 0, 0, null, left,
-                null, false, null, null, false, null);
+                null, false, null, null, false, null, Set.of());
     }
 
     @Property(tries = TRIES)

@@ -129,6 +129,18 @@ class PhotoOriginalsTest {
         assertEquals(2, audited(number));
     }
 
+    /** Also of a named reporter, whose originals every officer of the units may take otherwise. */
+    @Test
+    void whoSteppedBackTakesNoOriginalAnyMore() {
+        String number = sent("named").number();
+        fixture.bring(number, CaseStatus.INVESTIGATING);
+        assertNotNull(OFFICER.caseOf(number).selectFirst("form[action$=/original]"));
+        cases.move(number, CaseMove.of(CaseAction.RECUSE).with(Datum.REASON, "和投诉人是亲戚"), CaseFixture.OFFICER);
+        assertNull(OFFICER.caseOf(number).selectFirst("form[action$=/original]"));
+        assertEquals(403, OFFICER.form().post(address(number, number)).statusCode());
+        assertEquals(0, audited(number));
+    }
+
     @Test
     void nothingOpensAnOriginalThatMerelyFollowsLinks() {
         String number = sent("named").number();
