@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import org.ecobureau.local.StackClient;
+import org.ecobureau.notify.CaughtTexts;
+import org.ecobureau.notify.MailRun;
 import org.ecobureau.shared.time.TestClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class CaseNoticesTest {
 
     @Inject
     CaseService cases;
+
+    @Inject
+    MailRun runs;
 
     @Inject
     EntityManager database;
@@ -137,5 +143,38 @@ class CaseNoticesTest {
         String number = cases.register(fixture.checked(Forms.person("confidential", null, null, mail)),
                 new CaseService.Origin(Channel.WEB, null, List.of("honeypot")), Actor.reporter()).number();
         assertTrue(templates(number).isEmpty());
+    }
+
+    /**
+     * From the step to the gateway: who left no mail address is told by text message, and of an extension when it is granted.
+     */
+    @Test
+    void whoLeftOnlyAPhoneGetsATextForEachStepAndForAnExtensionThatIsGranted() {
+        CaughtTexts texts = CaughtTexts.gateway();
+        String phone = "139" + String.format("%08d", ThreadLocalRandom.current().nextInt(100_000_000));
+        TestClock.at(OffsetDateTime.parse("2026-09-14T10:00:00+08:00").toInstant(), () -> {
+            String number = fixture.registered(Forms.person("named", "孙短信", phone, null)).number();
+            fixture.bring(number, CaseStatus.INVESTIGATING);
+            cases.move(number, CaseMove.of(CaseAction.ASK_EXTENSION).with(Datum.REASON, "监测报告未出"), CaseFixture.OFFICER);
+            runs.texts();
+            List<String> before = List.copyOf(texts.to(phone));
+            assertEquals(4, before.size(), "received, accepted, assigned, investigating; asking is nobody's news");
+            cases.move(number, CaseMove.of(CaseAction.EXTEND).with(Datum.REASON, "等待监测报告"), CaseFixture.LEADER);
+            runs.texts();
+            assertEquals(5, texts.to(phone).size());
+            String granted = texts.to(phone).get(4);
+            assertTrue(granted.contains(number) && granted.contains("办理期限延长"), granted);
+            for (String text : texts.to(phone)) {
+                assertTrue(text.contains("/complaints/track?number=" + number), text);
+                assertFalse(text.contains("孙短信") || text.contains("焦糊味") || text.contains("监测报告"), text);
+            }
+        });
+        String both = "138" + phone.substring(3);
+        TestClock.at(OffsetDateTime.parse("2026-09-14T11:00:00+08:00").toInstant(), () -> {
+            String number = fixture.registered(Forms.person("named", "孙短信", both, UUID.randomUUID() + "@example.org")).number();
+            assertEquals(1, templates(number).size());
+            runs.texts();
+            assertTrue(texts.to(both).isEmpty(), "a mail is enough");
+        });
     }
 }

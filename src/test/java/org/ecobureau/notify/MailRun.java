@@ -19,10 +19,19 @@ public class MailRun {
 
     /** All of it, also what other tests left in the outbox before: one run of the job takes a bounded number. */
     public int now() {
+        return all(Medium.MAIL);
+    }
+
+    /** The same for text messages, see {@link CaughtTexts}. */
+    public int texts() {
+        return all(Medium.SMS);
+    }
+
+    private int all(Medium medium) {
         int sent = 0;
         do {
-            sent += job.run(Medium.MAIL);
-        } while (!QuarkusTransaction.requiringNew().call(() -> OutboxMessage.due(Medium.MAIL, clock.instant(), 1)).isEmpty());
+            sent += job.run(medium);
+        } while (!QuarkusTransaction.requiringNew().call(() -> OutboxMessage.due(medium, clock.instant(), 1)).isEmpty());
         return sent;
     }
 }

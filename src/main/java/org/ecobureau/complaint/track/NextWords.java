@@ -7,6 +7,7 @@ import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.ClockReading;
 import org.ecobureau.complaint.Followed;
 import org.ecobureau.complaint.PublicStatus;
+import org.ecobureau.complaint.RefusalReason;
 import org.ecobureau.shared.time.ChinaTime;
 
 /** What a reporter may expect or do next: what is due, else one sentence for each status. */
@@ -57,7 +58,8 @@ final class NextWords {
             return withdrawn();
         }
         return switch (followed.handled().shown()) {
-            case REFUSED -> "为什么不受理、该找哪个部门，写在“办理经过”里。有不同意见或者新的情况，请在下面留言，也可以拨打 12345。";
+            case REFUSED -> "为什么不受理" + (followed.own().refusalReason() == RefusalReason.NOT_ENVIRONMENT ? "、该找哪个部门" : "")
+                    + "，写在“办理经过”里。有不同意见或者新的情况，请在下面留言，也可以拨打 12345。";
             case TRANSFERRED -> "转给了谁、为什么，写在“办理经过”里。结果请向那个单位查询；有疑问，请在下面留言。";
             case ANSWERED -> "答复在下面。问题还在的，请在下面留言。";
             case STAGE_CLOSED -> "这一阶段办完了，后面还要再查。" + nextCheck(followed) + "有新的情况，请在下面留言。";
