@@ -13,6 +13,7 @@ import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import org.ecobureau.shared.time.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class CalendarYearsTest {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return TestClock.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Nodes give numbers from ranges of their own: the lower one may be the later. */

@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -88,14 +87,14 @@ class CaseInboxTest {
     void whatRestsIsNobodysTurnBeforeTheDayOfItsCheck() {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.ANSWERED);
-        String day = ChinaTime.dayOf(Instant.now()).plusDays(20).toString();
+        String day = ChinaTime.dayOf(TestClock.now()).plusDays(20).toString();
         cases.move(number, CaseMove.of(CaseAction.STAGE_CLOSE).with(Datum.REASON, "除臭设备月底装好。")
                 .with(Datum.NEXT_CHECK_ON, day), INTAKE);
         for (Actor actor : List.of(INTAKE, REVIEWER)) {
             assertFalse(lists(Box.MINE, actor, number), actor.username());
             assertEquals(inbox.counts(actor).get(Box.MINE), all(Filter.of(Box.MINE), actor).size());
         }
-        TestClock.at(Instant.now().plus(Duration.ofDays(20)), () -> {
+        TestClock.at(TestClock.now().plus(Duration.ofDays(20)), () -> {
             for (Actor actor : List.of(INTAKE, REVIEWER)) {
                 assertTrue(lists(Box.MINE, actor, number), actor.username());
                 assertEquals(inbox.counts(actor).get(Box.MINE), all(Filter.of(Box.MINE), actor).size());
@@ -142,7 +141,7 @@ class CaseInboxTest {
     void pagesFollowEachOtherWithoutGapOrRepetitionMostUrgentFirst() {
         for (int i = 0; i < 16; i++) {
             int daysAgo = i % 5;
-            TestClock.at(Instant.now().minus(Duration.ofDays(daysAgo)), fixture::registered);
+            TestClock.at(TestClock.now().minus(Duration.ofDays(daysAgo)), fixture::registered);
         }
         List<Row> mine = all(Filter.of(Box.MINE), INTAKE);
         assertEquals(mine.size(), new HashSet<>(mine.stream().map(Row::id).toList()).size());
@@ -157,7 +156,7 @@ class CaseInboxTest {
     @Test
     void lateCasesStandInTheLatePile() {
         String[] number = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(17)), () -> number[0] = fixture.registered().number());
+        TestClock.at(TestClock.now().minus(Duration.ofDays(17)), () -> number[0] = fixture.registered().number());
         assertTrue(lists(Box.OVERDUE, LEADER, number[0]));
         assertFalse(lists(Box.OVERDUE, LEADER, fixture.registered().number()));
         assertEquals(inbox.counts(LEADER).get(Box.OVERDUE), all(Filter.of(Box.OVERDUE), LEADER).size());

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -173,7 +172,7 @@ class CaseLeavingTest {
     void whatIsLateIsNotMadeOnTimeByAnExtension() {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.INVESTIGATING);
-        TestClock.at(Instant.now().plus(Duration.ofDays(61)), () -> {
+        TestClock.at(TestClock.now().plus(Duration.ofDays(61)), () -> {
             assertEquals(409, refused(() -> move(number, CaseAction.ASK_EXTENSION, OFFICER, Datum.REASON, "报告未出")));
             assertEquals(409, refused(() -> move(number, CaseAction.EXTEND, LEADER, Datum.REASON, "报告未出")));
             assertFalse(reader.openTo(reader.forStaff(number, LEADER), LEADER).contains(CaseAction.EXTEND));

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseInbox.Filter;
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.shared.web.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +160,7 @@ class CaseModerationTest {
     }
 
     private int hints(NewCase made) {
-        return similar.like(Likeness.Report.of(made, java.time.Instant.now().plusSeconds(1))).hints().size();
+        return similar.like(Likeness.Report.of(made, TestClock.now().plusSeconds(1))).hints().size();
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +50,7 @@ class CaseNeighboursTest {
 
     private String registered(String word, int daysAgo) {
         String[] number = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(daysAgo)),
+        TestClock.at(TestClock.now().minus(Duration.ofDays(daysAgo)),
                 () -> number[0] = fixture.registered(Forms.description(word + "，夜里有焦糊味，窗户不敢开。")).number());
         return number[0];
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -133,7 +132,7 @@ class CaseNoticesTest {
         assertTrue(templates(second).isEmpty());
         fixture.bring(second, CaseStatus.ACCEPTED);
         assertEquals(1, templates(second).size(), "a step a person took is told");
-        TestClock.at(Instant.now().plus(Duration.ofHours(25)), () -> assertEquals(1,
+        TestClock.at(TestClock.now().plus(Duration.ofHours(25)), () -> assertEquals(1,
                 templates(fixture.registered(Forms.person("confidential", null, null, mail)).number()).size()));
     }
 

@@ -89,7 +89,7 @@ class CaseOfManyTest {
     @Test
     void aPartBecomesACaseWithTheSameReporterAndTerms() {
         String[] origin = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(3)), () -> origin[0] = fixture
+        TestClock.at(TestClock.now().minus(Duration.ofDays(3)), () -> origin[0] = fixture
                 .registered(Forms.person("named", "孙测试", "13973009876", null)).number());
         move(origin[0], CaseAction.SPLIT, INTAKE, Datum.PART, "夜间噪声单独办理");
         CaseSheet whole = reader.forReceipt(origin[0]);
@@ -106,7 +106,7 @@ class CaseOfManyTest {
     @Test
     void aPartOfAnAcceptedCaseIsAnsweredByTheSameDayAsTheWhole() {
         String[] origin = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(50)), () -> {
+        TestClock.at(TestClock.now().minus(Duration.ofDays(50)), () -> {
             origin[0] = fixture.registered().number();
             fixture.bring(origin[0], CaseStatus.INVESTIGATING);
         });
@@ -133,7 +133,7 @@ class CaseOfManyTest {
     @Test
     void aCaseThatIsAlmostLateStaysSoWhenItIsMerged() {
         String[] old = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(58)), () -> {
+        TestClock.at(TestClock.now().minus(Duration.ofDays(58)), () -> {
             old[0] = fixture.registered().number();
             fixture.bring(old[0], CaseStatus.ASSIGNED);
         });
@@ -196,7 +196,7 @@ class CaseOfManyTest {
     @Test
     void aTakenBackMergeGivesTheMainCaseItsOwnDueDateAgain() {
         String[] old = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(30)), () -> {
+        TestClock.at(TestClock.now().minus(Duration.ofDays(30)), () -> {
             old[0] = fixture.registered().number();
             fixture.bring(old[0], CaseStatus.ACCEPTED);
         });
@@ -255,7 +255,7 @@ class CaseOfManyTest {
         Object[] why = { Datum.REASON, "属于住建部门职责", Datum.LEGAL_BASIS, "噪声管理规定" };
         assertEquals(409, refused(() -> move(web, CaseAction.RETURN_TO_SOURCE, INTAKE, why)), "nobody to give it back to");
         assertEquals(422, refused(() -> move(hotline, CaseAction.RETURN_TO_SOURCE, INTAKE, Datum.REASON, "不归我们")));
-        TestClock.at(Instant.now().plus(Duration.ofDays(6)),
+        TestClock.at(TestClock.now().plus(Duration.ofDays(6)),
                 () -> assertEquals(409, refused(() -> move(hotline, CaseAction.RETURN_TO_SOURCE, INTAKE, why))));
         assertEquals(CaseStatus.RETURNED, move(hotline, CaseAction.RETURN_TO_SOURCE, INTAKE, why));
         assertEquals(PublicStatus.TRANSFERRED, reader.forReceipt(hotline).shown());
@@ -283,7 +283,7 @@ class CaseOfManyTest {
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.ANSWERED);
         move(number, CaseAction.STAGE_CLOSE, INTAKE, Datum.REASON, "除臭设备年底装好。", Datum.NEXT_CHECK_ON,
-                org.ecobureau.shared.time.ChinaTime.dayOf(Instant.now()).plusDays(50).toString());
+                org.ecobureau.shared.time.ChinaTime.dayOf(TestClock.now()).plusDays(50).toString());
         assertEquals(PublicStatus.STAGE_CLOSED, reader.forReceipt(number).shown());
         assertEquals(CaseStatus.ACCEPTED, move(number, CaseAction.REOPEN, LEADER, Datum.REASON, "又有异味"));
         CaseSheet again = reader.forReceipt(number);

@@ -76,12 +76,12 @@ class CasePlansTest {
                         + " '430626102', '430626103'), CONCAT('处', seq MOD 900), CONCAT('处处处', seq MOD 900), CONCAT('企业', seq MOD 700),"
                         + " CONCAT('企业', seq MOD 700), 28.4 + (seq MOD 700) / 1000, 113.2 + (seq MOD 900) / 1000, 'ANONYMOUS', FALSE, '{}',"
                         + " REPEAT('0', 64), ELT(1 + seq MOD 4, 'bureau', 'enforcement', 'wushi-station', 'other-station'),"
-                        + " IF(seq MOD 80 < 3, NULL, CONCAT('officer', 20 + seq MOD 12)), NOW() - INTERVAL seq HOUR,"
-                        + " IF(seq MOD 80 < 6, NULL, NOW() - INTERVAL seq HOUR), IF(seq MOD 80 < 8, NULL, NOW() - INTERVAL seq HOUR),"
-                        + " IF(seq MOD 80 < 6, NOW() + INTERVAL (CAST(seq MOD 60 AS SIGNED) - 5) DAY, NULL), IF(seq MOD 80 = 7, '2026-01-01', NULL),"
-                        + " seq MOD 80 = 4, seq MOD 80 = 3, IF(seq MOD 80 = 1, 1, 0), IF(seq MOD 100 = 1, NOW(), NULL), IF(seq MOD 100 = 2, NOW(), NULL), 0 FROM seq_1_to_"
+                        + " IF(seq MOD 80 < 3, NULL, CONCAT('officer', 20 + seq MOD 12)), ?1 - INTERVAL seq HOUR,"
+                        + " IF(seq MOD 80 < 6, NULL, ?1 - INTERVAL seq HOUR), IF(seq MOD 80 < 8, NULL, ?1 - INTERVAL seq HOUR),"
+                        + " IF(seq MOD 80 < 6, ?1 + INTERVAL (CAST(seq MOD 60 AS SIGNED) - 5) DAY, NULL), IF(seq MOD 80 = 7, '2026-01-01', NULL),"
+                        + " seq MOD 80 = 4, seq MOD 80 = 3, IF(seq MOD 80 = 1, 1, 0), IF(seq MOD 100 = 1, ?1, NULL), IF(seq MOD 100 = 2, ?1, NULL), 0 FROM seq_1_to_"
                         + CASES)
-                .executeUpdate();
+                .setParameter(1, clock.instant()).executeUpdate();
         database.flush();
     }
 

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -182,7 +181,7 @@ class CaseProposalTest {
         String near = register(null, "某处丙", latitude, longitude);
         String words = register(null, key + "桥 东头", null, null);
         String far = register(null, "某处丁", latitude.add(new BigDecimal("0.0049")), longitude);
-        TestClock.at(Instant.now().minus(Duration.ofDays(400)), () -> register("平江" + key + "建材", "别处", null, null));
+        TestClock.at(TestClock.now().minus(Duration.ofDays(400)), () -> register("平江" + key + "建材", "别处", null, null));
         String now = register("平江" + key + "建材", key + "桥东头", latitude, longitude.add(new BigDecimal("0.0010")));
         String merged = register("平江" + key + "建材", key + "桥东头", null, null);
         cases.move(merged, CaseMove.of(CaseAction.MERGE).with(Datum.OTHER_NUMBER, now), CaseFixture.INTAKE);
@@ -220,7 +219,7 @@ class CaseProposalTest {
 
     @Test
     void paceIsTheMiddleOfTheLastAnswers() {
-        TestClock.at(Instant.now().minus(Duration.ofDays(3)), () -> fixture.registered());
+        TestClock.at(TestClock.now().minus(Duration.ofDays(3)), () -> fixture.registered());
         String number = fixture.registered().number();
         fixture.bring(number, CaseStatus.ANSWERED);
         CaseWorkload.Pace pace = workload.pace(90).stream().filter(p -> "officer1".equals(p.officer())).findFirst()
@@ -235,7 +234,7 @@ class CaseProposalTest {
     void theRightToReturnIsNoDutyOnTheLists() {
         NewCase made = fixture.checked(Forms.anonymous());
         String[] number = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(10)), () -> number[0] = cases.register(made,
+        TestClock.at(TestClock.now().minus(Duration.ofDays(10)), () -> number[0] = cases.register(made,
                 CaseService.Origin.of(Channel.NATIONAL_PLATFORM, "P-" + UUID.randomUUID()), INTAKE).number());
         assertFalse(lists(Box.OVERDUE, INTAKE, number[0]), "two working days are over, fifteen days are not");
         CaseInbox.Row row = inbox.page(new Filter(Box.ALL, null, null, null, number[0]), INTAKE, null, 1).rows().get(0);

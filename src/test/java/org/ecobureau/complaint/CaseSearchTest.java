@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -172,7 +171,7 @@ class CaseSearchTest {
     @Test
     void whatIsSoonDueAndWhatWasRemindedOfStandsInThePileOfWhomItConcerns() {
         String[] number = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(58)), () -> {
+        TestClock.at(TestClock.now().minus(Duration.ofDays(58)), () -> {
             number[0] = fixture.registered().number();
             fixture.bring(number[0], CaseStatus.ASSIGNED);
         });
@@ -199,7 +198,7 @@ class CaseSearchTest {
                 assertEquals(inbox.counts(actor).get(box), all(box, actor), actor.username() + " " + box);
             }
         }
-        TestClock.at(Instant.now().plus(Duration.ofDays(5)), () -> {
+        TestClock.at(TestClock.now().plus(Duration.ofDays(5)), () -> {
             assertFalse(lists(Box.SOON, OFFICER, number[0]), "late is no longer soon");
             assertTrue(lists(Box.REMINDED, OFFICER, number[0]), "and was told of");
         });
@@ -224,9 +223,9 @@ class CaseSearchTest {
         fixture.bring(number, CaseStatus.ANSWERED);
         assertFalse(lists(Box.GIVEN_BACK, DISPATCHER, number));
         cases.move(number, CaseMove.of(CaseAction.STAGE_CLOSE).with(Datum.REASON, "整改中").with(Datum.NEXT_CHECK_ON,
-                org.ecobureau.shared.time.ChinaTime.dayOf(Instant.now()).plusDays(60).toString()), INTAKE);
+                org.ecobureau.shared.time.ChinaTime.dayOf(TestClock.now()).plusDays(60).toString()), INTAKE);
         assertFalse(lists(Box.CHECK, INTAKE, number));
-        TestClock.at(Instant.now().plus(Duration.ofDays(60)), () -> {
+        TestClock.at(TestClock.now().plus(Duration.ofDays(60)), () -> {
             assertTrue(lists(Box.CHECK, INTAKE, number));
             assertEquals(inbox.counts(INTAKE).get(Box.CHECK), all(Box.CHECK, INTAKE));
         });
@@ -239,7 +238,7 @@ class CaseSearchTest {
     void workloadCountsOpenLateAndDueThisWeekInOneStatement() {
         CaseWorkload.Load before = enforcement();
         String[] number = new String[1];
-        TestClock.at(Instant.now().minus(Duration.ofDays(70)), () -> {
+        TestClock.at(TestClock.now().minus(Duration.ofDays(70)), () -> {
             number[0] = fixture.registered().number();
             fixture.bring(number[0], CaseStatus.INVESTIGATING);
         });

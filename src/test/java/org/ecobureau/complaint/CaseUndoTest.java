@@ -17,6 +17,7 @@ import java.util.Set;
 
 import jakarta.inject.Inject;
 
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class CaseUndoTest {
     }
 
     private static String inDays(int days) {
-        return org.ecobureau.shared.time.ChinaTime.dayOf(java.time.Instant.now()).plusDays(days).toString();
+        return org.ecobureau.shared.time.ChinaTime.dayOf(TestClock.now()).plusDays(days).toString();
     }
 
     @Test

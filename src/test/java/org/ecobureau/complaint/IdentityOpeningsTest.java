@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,11 +169,12 @@ class IdentityOpeningsTest {
     void anExpiredConsentDoesNotOpenAndNeitherDoesALateOne() {
         String number = confidential("13973000015");
         long id = consented(number);
-        TestClock.at(Instant.now().plus(Duration.ofHours(24)), () -> assertEquals(409, refused(() -> openings.open(id, ONE))));
-        TestClock.at(Instant.now().plus(Duration.ofHours(23)), () -> openings.open(id, ONE));
+        TestClock.at(TestClock.now().plus(Duration.ofHours(24)),
+                () -> assertEquals(409, refused(() -> openings.open(id, ONE))));
+        TestClock.at(TestClock.now().plus(Duration.ofHours(23)), () -> openings.open(id, ONE));
         String slow = confidential("13973000016");
         long waiting = asked(slow);
-        TestClock.at(Instant.now().plus(Duration.ofHours(72)), () -> {
+        TestClock.at(TestClock.now().plus(Duration.ofHours(72)), () -> {
             assertEquals(409, refused(() -> openings.decide(waiting, Decision.CONSENTED, "晚了", TWO)));
             assertTrue(asked(slow) > waiting, "what expired does not stand in the way");
         });
@@ -203,7 +203,7 @@ class IdentityOpeningsTest {
             pool.shutdown();
         }
         assertEquals(3, told(number).stream().filter(IdentityAct.OPENED::equals).count());
-        assertEquals(Opening.State.USED, requests.one(id).opening().state(Instant.now()));
+        assertEquals(Opening.State.USED, requests.one(id).opening().state(TestClock.now()));
     }
 
     @Test
@@ -215,7 +215,7 @@ class IdentityOpeningsTest {
         assertEquals(409, refused(() -> openings.open(open, ONE)));
         assertEquals(409, refused(() -> openings.decide(waiting, Decision.CONSENTED, "同意", ONE)));
         assertEquals(422, refused(() -> openings.ask(number, "evidence", "再看看", ONE)));
-        assertEquals(Opening.State.CLOSED, requests.one(open).opening().state(Instant.now()));
+        assertEquals(Opening.State.CLOSED, requests.one(open).opening().state(TestClock.now()));
         assertFalse(requests.sealed(null, 500).stream().anyMatch(s -> s.number().equals(number)));
         cases.move(number, CaseMove.of(CaseAction.MESSAGE_FROM_REPORTER).with(Datum.TEXT, "是被逼着撤的"), Actor.reporter());
         assertEquals(1, reader.forReceipt(number).messages().size(), "a reporter can still write");

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,7 +109,7 @@ class SimilarCasesTest {
 
     @Test
     void whatIsOldWithdrawnOrOfAnotherTypeIsNotFound() {
-        TestClock.at(Instant.now().minus(Duration.ofDays(8)), () -> fixture.registered(form(enterprise)));
+        TestClock.at(TestClock.now().minus(Duration.ofDays(8)), () -> fixture.registered(form(enterprise)));
         assertEquals(List.of(), similar.like(report()).hints());
         String gone = fixture.registered(form(enterprise)).number();
         cases.move(gone, CaseMove.of(CaseAction.WITHDRAW), Actor.reporter());

@@ -59,7 +59,7 @@ class MachineCallTest {
     @Test
     void aCallNobodyTakesIsTriedAgainAndThenWaitsForAPerson() {
         String id = add();
-        Instant now = Instant.now();
+        Instant now = TestClock.now();
         for (int hours = 0; hours < 6; hours++) {
             TestClock.at(now.plus(Duration.ofHours(hours * 13L)), () -> job.run(Medium.WEBHOOK));
         }

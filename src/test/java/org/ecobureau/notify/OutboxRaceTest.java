@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
+import org.ecobureau.shared.time.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class OutboxRaceTest {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return TestClock.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.ecobureau.complaint.keeping.KeyRotations;
 import org.ecobureau.shared.seal.SealedTable;
 import org.ecobureau.shared.seal.Sealing;
 import org.ecobureau.shared.seal.TestKeys;
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -203,7 +204,7 @@ class KeyRotationTest {
             TestKeys.both();
             rotations.ask("test");
             UUID dead = UUID.randomUUID();
-            Instant now = Instant.now();
+            Instant now = TestClock.now();
             assertTrue(leases.claim("key-rotation", dead, now, now.plusSeconds(60)));
             assertFalse(rotations.run(), "another node is at it");
             assertEquals(Set.of("1"), keys("i.name",

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -299,7 +298,7 @@ class CaseDraftsTest {
     void theyGoAfterThirtyDays() {
         String number = investigating();
         String fresh = investigating();
-        TestClock.at(Instant.now().minus(Duration.ofDays(31)), () -> {
+        TestClock.at(TestClock.now().minus(Duration.ofDays(31)), () -> {
             Response old = keep(OFFICER, number, "record-finding", "", "finding", WORDS);
             assertEquals(200, old.statusCode(), old.asString());
         });

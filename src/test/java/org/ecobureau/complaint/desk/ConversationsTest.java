@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +23,7 @@ import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Conversations;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -194,7 +194,7 @@ class ConversationsTest {
             if (tries.incrementAndGet() == 1) {
                 throw new IllegalStateException(new SQLException("deadlock", "40001", 1213));
             }
-            return Instant.now();
+            return TestClock.now();
         }, CaseFixture.INTAKE);
         assertEquals(2, tries.get());
         assertFalse(said(CaseFixture.INTAKE).contains(number));

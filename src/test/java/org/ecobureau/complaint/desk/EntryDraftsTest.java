@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -202,13 +201,13 @@ class EntryDraftsTest {
         assertEquals(WORDS, resumed().selectFirst("#description").text());
         Document again = resumed();
         INTAKE.send(again, again.selectFirst("#resumed form").attr("action"));
-        TestClock.at(Instant.now().plus(Duration.ofHours(25)), drafts::purge);
+        TestClock.at(TestClock.now().plus(Duration.ofHours(25)), drafts::purge);
         assertNull(INTAKE.page(NEW).selectFirst("form[action$=/restore]"));
     }
 
     @Test
     void theyGoAfterSevenDays() {
-        TestClock.at(Instant.now().minus(Duration.ofDays(8)), () -> kept("description", "旧的"));
+        TestClock.at(TestClock.now().minus(Duration.ofDays(8)), () -> kept("description", "旧的"));
         kept("description", "新的" + WORDS);
         assertEquals(1, waiting().size());
         drafts.purge();

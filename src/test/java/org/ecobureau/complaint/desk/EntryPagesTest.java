@@ -248,7 +248,7 @@ class EntryPagesTest {
         Response saved = INTAKE.send(INTAKE.page(NEW), NEW, "identity", "anonymous", "description", "河边倒了三车建筑垃圾，没有人管。",
                 "township", "伍市镇", "types", "solidWaste");
         assertEquals(303, saved.statusCode(), saved.asString());
-        Instant now = Instant.now();
+        Instant now = TestClock.now();
         TestClock.at(now.plus(Duration.ofMinutes(9)), () -> assertEquals(200, receiptPage(saved, "intake1").statusCode()));
         TestClock.at(now.plus(Duration.ofMinutes(11)), () -> {
             Response late = receiptPage(saved, "intake1");

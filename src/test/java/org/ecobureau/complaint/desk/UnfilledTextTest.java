@@ -23,6 +23,7 @@ import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Channel;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.Forms;
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.shared.web.Problem;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class UnfilledTextTest {
             new Told("officer1", CaseStatus.DRAFTED, "draft-answer", "answer", "then", "submit"),
             new Told("intake1", CaseStatus.ANSWERED, "close", "publicNote"),
             new Told("reviewer1", CaseStatus.ANSWERED, "stage-close", "reason", "nextCheckOn",
-                    java.time.LocalDate.now(org.ecobureau.shared.time.ChinaTime.ZONE).plusDays(30).toString()),
+                    org.ecobureau.shared.time.ChinaTime.dayOf(TestClock.now()).plusDays(30).toString()),
             new Told("intake1", CaseStatus.ANSWERED, "reopen", "reason"));
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -226,7 +225,7 @@ class ComplaintFormTest {
         assertEquals(NEW + "/details", browser.page().select("#draft a").attr("href"));
         browser.get(browser.page().select("#last-receipt a").attr("href"));
         assertEquals(number + code, browser.text("#receipt-number") + browser.text("#receipt-code"));
-        TestClock.at(Instant.now().plus(DraftService.KEPT_AFTER_SENDING).plusSeconds(60), () -> {
+        TestClock.at(TestClock.now().plus(DraftService.KEPT_AFTER_SENDING).plusSeconds(60), () -> {
             assertTrue(browser.get(NEW).page().select("#last-receipt").isEmpty(), "its own time is over");
             assertEquals(NEW, browser.get(NEW + "/receipt").location());
             assertEquals(200, browser.get(NEW + "/details").status(), "the draft goes on");
@@ -249,7 +248,7 @@ class ComplaintFormTest {
     @Test
     void aDraftWhoseTimeIsOverIsToldSo() {
         Browser browser = upToIdentity();
-        TestClock.at(Instant.now().plus(DraftService.KEPT).plusSeconds(60), () -> {
+        TestClock.at(TestClock.now().plus(DraftService.KEPT).plusSeconds(60), () -> {
             assertEquals(NEW + "?over=yes", browser.get(NEW + "/identity").location());
             assertTrue(browser.follow().text("#busy").contains("超过 24 小时"));
         });

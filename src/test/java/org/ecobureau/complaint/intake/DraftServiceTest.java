@@ -14,6 +14,7 @@ import org.ecobureau.attachment.AttachmentService;
 import org.ecobureau.attachment.FileChecks;
 import org.ecobureau.attachment.Upload;
 import org.ecobureau.attachment.photo.Specimens;
+import org.ecobureau.shared.time.TestClock;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -57,7 +58,7 @@ class DraftServiceTest {
                 .begin(draft -> draft.receipt = new ComplaintDraft.Receipt("PJ-W-20261126-0001", "1234567812345678",
                         null, false, false));
         assertTrue(drafts.find(token).isPresent());
-        org.ecobureau.shared.time.TestClock.at(java.time.Instant.now().plus(DraftService.KEPT_AFTER_SENDING).plusSeconds(60),
+        org.ecobureau.shared.time.TestClock.at(TestClock.now().plus(DraftService.KEPT_AFTER_SENDING).plusSeconds(60),
                 () -> assertTrue(drafts.find(token).isEmpty()));
     }
 

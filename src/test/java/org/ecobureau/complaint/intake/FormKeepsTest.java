@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +53,7 @@ class FormKeepsTest {
     void aPageThatComesTooLateBeginsANewDraft() {
         Browser browser = begun();
         browser.post(NEW + "/types", "types", "air").follow();
-        TestClock.at(Instant.now().plus(DraftService.KEPT).plusSeconds(60), () -> {
+        TestClock.at(TestClock.now().plus(DraftService.KEPT).plusSeconds(60), () -> {
             browser.postWithPhotos(NEW + "/what", Map.of("description", TEXT, "occurredAt", ""), Specimens.png(40, 30));
             assertEquals(NEW + "?over=kept", browser.location());
             assertTrue(browser.follow().text("#busy").contains("那一页还在"), browser.text("#busy"));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.ecobureau.complaint.ComplaintForm;
 import org.ecobureau.complaint.KeyedCounts;
 import org.ecobureau.register.Lists;
 import org.ecobureau.shared.time.ChinaTime;
+import org.ecobureau.shared.time.TestClock;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class NearbyPagesTest {
         browser.follow();
         assertEquals("no-store", browser.answer().header("Cache-Control"));
         assertEquals("附近近 7 天已有同类反映", browser.text("#similar-title"));
-        assertEquals("土壤，伍市镇，" + ChinaTime.shortDay(ChinaTime.dayOf(Instant.now())), browser.text("section li"));
+        assertEquals("土壤，伍市镇，" + ChinaTime.shortDay(ChinaTime.dayOf(TestClock.now())), browser.text("section li"));
         String page = browser.answer().asString();
         for (String secret : List.of(number, SECRET, "机密地点", "28.71", "113.25", "秘密人", "13900001111", enterprise)) {
             assertFalse(page.contains(secret), secret);
@@ -204,7 +204,7 @@ class NearbyPagesTest {
 
     @Test
     void aNoiseComplaintSeesThePermitsOfThatNight() {
-        String today = ChinaTime.dayOf(Instant.now()).toString();
+        String today = ChinaTime.dayOf(TestClock.now()).toString();
         Lists.of("noise-permits").row("project", "夜间浇筑工程", "place", "北街 1 号", "township", "430626111", "from", today, "to",
                 today, "hours", "22:00—次日 06:00", "reason", "pour", "certificate", "夜证 7 号", "issuer", "县住建局", "phone",
                 "0730-6223456", "siteManager", "王某", "sitePhone", "13812345678").publish();

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +24,7 @@ import org.ecobureau.complaint.CaseService.Registered;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.CaseStatus;
 import org.ecobureau.complaint.Datum;
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.shared.web.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +122,7 @@ class TrackPagesTest {
         assertEquals(20, browser.get(TRACK + "/case").page().select(".messages li").size());
         Registered other = fixture.registered();
         assertEquals(303, opened(other).postWithPhotos(TRACK + "/messages", Map.of("text", "别的事")).status(), "another receipt");
-        org.ecobureau.shared.time.TestClock.at(Instant.now().plusSeconds(3_700), () -> assertEquals(303, opened(receipt)
+        org.ecobureau.shared.time.TestClock.at(TestClock.now().plusSeconds(3_700), () -> assertEquals(303, opened(receipt)
                 .postWithPhotos(TRACK + "/messages", Map.of("text", "一小时以后")).status()));
         assertEquals(303, browser.post(TRACK + "/withdrawal", "reason", "").status(), "withdrawing is never refused");
     }
@@ -184,7 +184,7 @@ class TrackPagesTest {
         browser.post(TRACK + "/satisfaction", "rating", "basic", "idempotencyKey", key(browser, "/satisfaction")).follow();
         assertFalse(browser.text("main").contains("告诉我们您是否满意"), "rated already");
         assertTrue(browser.text("#next").contains("问题还在的，请在下面留言"));
-        java.time.LocalDate check = org.ecobureau.shared.time.ChinaTime.dayOf(Instant.now()).plusDays(90);
+        java.time.LocalDate check = org.ecobureau.shared.time.ChinaTime.dayOf(TestClock.now()).plusDays(90);
         cases.move(answered.number(), CaseMove.of(CaseAction.STAGE_CLOSE).with(Datum.REASON, "整改要到年底")
                 .with(Datum.NEXT_CHECK_ON, check.toString()), CaseFixture.INTAKE);
         assertTrue(browser.get(TRACK + "/case").text("#next").contains(org.ecobureau.shared.time.ChinaTime.day(check)),

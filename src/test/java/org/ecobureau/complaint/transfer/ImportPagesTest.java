@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -199,7 +198,7 @@ class ImportPagesTest {
         assertEquals(404, as("intake2").contentType("application/x-www-form-urlencoded").post(path + "/commit").statusCode());
         List<?> kept = select("SELECT content FROM transfer_import WHERE id = ?1", path.substring(path.lastIndexOf('/') + 1));
         assertFalse(new String((byte[]) kept.get(0), UTF_8).contains("13900000001"), "sealed");
-        TestClock.at(Instant.now().plus(Duration.ofHours(25)), () -> {
+        TestClock.at(TestClock.now().plus(Duration.ofHours(25)), () -> {
             assertEquals(404, as("intake1").get(path).statusCode());
             imports.purge();
         });

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.ecobureau.shared.time.TestClock;
+
 import io.restassured.response.Response;
 
 /** A client of the test settings that signs its calls. */
@@ -36,7 +38,7 @@ final class Platform {
     }
 
     Response post(String path, String body) {
-        return call("POST", path, body, Instant.now());
+        return call("POST", path, body, TestClock.now());
     }
 
     Response post(String path, String body, Instant at) {
@@ -44,7 +46,7 @@ final class Platform {
     }
 
     Response get(String path) {
-        return call("GET", path, "", Instant.now());
+        return call("GET", path, "", TestClock.now());
     }
 
     Response send(String body) {
@@ -54,7 +56,7 @@ final class Platform {
     /** One call that may be made again byte for byte. */
     Supplier<Response> recorded(String body) {
         String nonce = UUID.randomUUID().toString();
-        Instant at = Instant.now();
+        Instant at = TestClock.now();
         return () -> call("POST", TransferApi.PATH, body, at, nonce);
     }
 

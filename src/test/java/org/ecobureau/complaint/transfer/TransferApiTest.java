@@ -88,7 +88,7 @@ class TransferApiTest {
         String body = Platform.matter(Platform.reference(), "13800004444");
         Response first = Platform.NATIONAL.send(body);
         assertEquals(201, first.statusCode(), first.asString());
-        Instant later = Instant.now().plus(Duration.ofHours(25));
+        Instant later = TestClock.now().plus(Duration.ofHours(25));
         TestClock.at(later, () -> {
             Response again = Platform.NATIONAL.post(TransferApi.PATH, body, later);
             assertEquals(200, again.statusCode(), again.asString());

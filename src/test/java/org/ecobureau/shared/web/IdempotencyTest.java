@@ -33,6 +33,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.ecobureau.shared.time.TestClock;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
@@ -267,7 +268,7 @@ class IdempotencyTest {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection
                         .prepareStatement("UPDATE idempotency SET created_at = ? WHERE scope = ?")) {
-            update.setObject(1, LocalDateTime.ofInstant(java.time.Instant.now(), ZoneOffset.UTC).minusHours(hours));
+            update.setObject(1, LocalDateTime.ofInstant(TestClock.now(), ZoneOffset.UTC).minusHours(hours));
             update.setString(2, scope);
             update.executeUpdate();
         }
