@@ -165,12 +165,11 @@ class ArchitectureTest {
         }
     }
 
-    @Test
-    void onlySharedTimeReadsTheClock() {
+    private static DescribedPredicate<JavaCall<?>> systemClock() {
         Set<String> readers = Set.of(Instant.class.getName(), LocalDate.class.getName(), LocalDateTime.class.getName(),
                 LocalTime.class.getName(), OffsetDateTime.class.getName(), ZonedDateTime.class.getName(),
                 Year.class.getName(), YearMonth.class.getName());
-        DescribedPredicate<JavaCall<?>> systemClock = DescribedPredicate.describe("read the system clock", call -> {
+        return DescribedPredicate.describe("read the system clock", call -> {
             String owner = call.getTargetOwner().getName();
             String name = call.getName();
             List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
@@ -180,8 +179,26 @@ class ArchitectureTest {
             return now || clock || owner.equals("java.lang.System") && name.equals("currentTimeMillis")
                     || owner.equals("java.util.Date") && name.equals("<init>") && parameters.isEmpty();
         });
-        noClasses().that().resideOutsideOfPackage(ROOT + "shared.time..").should().callMethodWhere(
-                DescribedPredicate.describe("read the system clock", call -> systemClock.test(call))).check(CODE);
+    }
+
+    private static void readTheClockInSharedTimeOnly(JavaClasses code, String reason, String... but) {
+        noClasses().that().resideOutsideOfPackages(but).should()
+                .callMethodWhere(DescribedPredicate.describe("read the system clock", call -> systemClock().test(call)))
+                .because(reason).check(code);
+    }
+
+    @Test
+    void onlySharedTimeReadsTheClock() {
+        readTheClockInSharedTimeOnly(CODE, "the injected clock can be moved", ROOT + "shared.time..");
+    }
+
+    /** Journeys and servers have the time of the machine; all other tests begin on the same day whenever they run. */
+    @Test
+    void testsAskTheirOwnClock() {
+        readTheClockInSharedTimeOnly(
+                new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("org.ecobureau"),
+                "TestClock.now() gives the time of the tests, and it is the same whatever the date is",
+                ROOT + "shared.time..", ROOT + "journey..", ROOT + "deploy..", ROOT + "local..");
     }
 
     @Test
