@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.Set;
 
 import jakarta.inject.Inject;
 
 import org.ecobureau.complaint.CaseInbox.Box;
 import org.ecobureau.complaint.CaseInbox.Filter;
+import org.ecobureau.shared.time.TestClock;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,8 +101,8 @@ class CaseRecusalTest {
         Filter said = new Filter(Box.SAID, null, null, null, number, null, null, null);
         assertTrue(inbox.page(said, OFFICER, null, 10).rows().isEmpty());
         assertEquals(1, inbox.page(said, COLLEAGUE, null, 10).rows().size());
-        assertEquals(409, refused(() -> conversations.heard(number, () -> Instant.now().plusSeconds(60), OFFICER)));
-        conversations.heard(number, () -> Instant.now().plusSeconds(60), COLLEAGUE);
+        assertEquals(409, refused(() -> conversations.heard(number, () -> TestClock.now().plusSeconds(60), OFFICER)));
+        conversations.heard(number, () -> TestClock.now().plusSeconds(60), COLLEAGUE);
         assertTrue(inbox.page(said, COLLEAGUE, null, 10).rows().isEmpty());
     }
 }
