@@ -5,7 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -26,6 +32,12 @@ final class XlsxPackage implements Closeable {
     /** Content list, relations and workbook of a real file have some kilobytes. */
     private static final long SMALL_PART_BYTES = 4L * 1024 * 1024;
 
+    /** Sheets and their words: never read whole, so they may be large. */
+    private static final Pattern STREAMED = Pattern
+            .compile("application/vnd\\.openxmlformats-officedocument\\.spreadsheetml\\.(worksheet|sharedStrings)\\+xml");
+    /** First bytes of JPEG, PNG, GIF, EMF, BMP, TIFF, WMF and WEBP. */
+    private static final Set<String> PICTURES = Set.of("ffd8", "8950", "4749", "0100", "424d", "4949", "4d4d", "d7cd", "5249");
+
     private final OPCPackage opened;
     private final XSSFReader reader;
 
@@ -40,6 +52,8 @@ final class XlsxPackage implements Closeable {
         try {
             opened = OPCPackage.open(path.toFile(), PackageAccess.READ);
             XSSFReader reader = new XSSFReader(opened);
+            // The list of sheets is kept whole, wherever it lies.
+            measure(reader.getWorkbookData());
             return new XlsxPackage(opened, reader);
         } catch (OpenXML4JException | OpenXML4JRuntimeException | POIXMLException | IllegalArgumentException e) {
             if (opened != null) {
@@ -59,12 +73,11 @@ final class XlsxPackage implements Closeable {
             if (zip.size() > MOST_ENTRIES) {
                 throw new UnreadableTable("文件里有 " + zip.size() + " 个部分，不是正常的 Excel 工作簿");
             }
+            Map<String, String> types = types(zip);
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
                 ZipEntry entry = entries.nextElement();
-                String name = entry.getName();
-                if (!name.startsWith("xl/worksheets/sheet") && !name.equals("xl/sharedStrings.xml")
-                        && (name.endsWith(".xml") || name.endsWith(".rels"))) {
-                    measure(zip, entry);
+                if (!streamed(entry, types) && !picture(zip, entry)) {
+                    measure(zip.getInputStream(entry));
                 }
             }
         } catch (java.util.zip.ZipException e) {
@@ -72,10 +85,51 @@ final class XlsxPackage implements Closeable {
         }
     }
 
-    private static void measure(ZipFile zip, ZipEntry entry) throws IOException {
+    /** Whether an entry is a part the library reads as a stream. It asks neither for case nor for the ending of a name. */
+    private static boolean streamed(ZipEntry entry, Map<String, String> types) {
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        return !name.endsWith(".rels") && STREAMED.matcher(types.getOrDefault("/" + name, "")).matches();
+    }
+
+    /**
+     * What the parts are by the content list, names in small letters; a part that stands there twice as two things is nothing.
+     */
+    private static Map<String, String> types(ZipFile zip) throws IOException {
+        Map<String, String> types = new HashMap<>();
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
+            ZipEntry entry = entries.nextElement();
+            if (entry.getName().equalsIgnoreCase("[Content_Types].xml")) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    XMLStreamReader xml = XmlText.reader(in, SMALL_PART_BYTES);
+                    while (xml.hasNext()) {
+                        if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Override")) {
+                            types.merge(String.valueOf(xml.getAttributeValue(null, "PartName")).toLowerCase(Locale.ROOT),
+                                    String.valueOf(xml.getAttributeValue(null, "ContentType")),
+                                    (one, other) -> one.equals(other) ? one : "");
+                        }
+                    }
+                } catch (XMLStreamException e) {
+                    throw XmlText.broken(e);
+                }
+            }
+        }
+        return types;
+    }
+
+    /** A picture, by its first bytes: no XML begins like that, so nobody reads it as such. */
+    private static boolean picture(ZipFile zip, ZipEntry entry) throws IOException {
+        if (!entry.getName().toLowerCase(Locale.ROOT).startsWith("xl/media/")) {
+            return false;
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            return PICTURES.contains(HexFormat.of().formatHex(in.readNBytes(2)));
+        }
+    }
+
+    private static void measure(InputStream part) throws IOException {
         byte[] buffer = new byte[16 * 1024];
         long bytes = 0;
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = part) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 bytes += count;
                 if (bytes > SMALL_PART_BYTES) {
@@ -90,7 +144,7 @@ final class XlsxPackage implements Closeable {
         if (e instanceof UnreadableTable known) {
             return known;
         }
-        boolean bomb = e.getMessage() != null && e.getMessage().toLowerCase(java.util.Locale.ROOT).contains("zip bomb");
+        boolean bomb = e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("zip bomb");
         return new UnreadableTable(bomb ? "Excel 文件压缩得不正常，解开会非常大。请另存为 CSV（UTF-8）后再上传。"
                 : "Excel 文件已损坏或没有传完整，请重新保存后再上传。", e);
     }

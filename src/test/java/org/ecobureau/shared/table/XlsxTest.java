@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -138,6 +139,20 @@ class XlsxTest {
         assertFalse(refused(entity).getMessage().contains("root"));
     }
 
+    /** The library finds parts whatever the case of their names, so a bomb under another one is measured like the usual. */
+    @Test
+    void aBombUnderAnotherSpellingOfItsNameIsMeasuredToo() throws IOException {
+        for (String part : List.of("[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "docProps/core.xml")) {
+            Path bomb = replaced(part, part.substring(0, part.lastIndexOf('.')) + part.substring(part.lastIndexOf('.'))
+                    .toUpperCase(java.util.Locale.ROOT),
+                    real -> Stream.concat(
+                            IntStream.range(0, 60_000).mapToObj(i -> "<!-- " + i * 7919 + "A".repeat(200) + " -->"),
+                            Stream.of(real)));
+            assertTrue(Files.size(bomb) < 5_000_000, "small: " + Files.size(bomb));
+            assertTrue(refused(bomb).getMessage().contains("解压后大得不正常"), part + ": " + refused(bomb).getMessage());
+        }
+    }
+
     @Test
     void columnsRowsAndPlacesHaveLimits() throws IOException {
         Path wide = workbook(book -> {
@@ -213,6 +228,11 @@ class XlsxTest {
 
     /** A real workbook in which one part is somebody else's. */
     private Path replaced(String part, Stream<String> content) throws IOException {
+        return replaced(part, part, real -> content);
+    }
+
+    /** The same with the part under another name; what stood in it comes without the line that says it is XML. */
+    private Path replaced(String part, String name, Function<String, Stream<String>> content) throws IOException {
         Path real = workbook(book -> {
             row(book.createSheet(), 0, "a");
             row(book.getSheetAt(0), 1, "1");
@@ -223,9 +243,11 @@ class XlsxTest {
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.stream().forEach(entries::add);
             for (ZipEntry entry : entries) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.putNextEntry(new ZipEntry(entry.getName().equals(part) ? name : entry.getName()));
                 if (entry.getName().equals(part)) {
-                    for (String text : (Iterable<String>) content::iterator) {
+                    String before = new String(zip.getInputStream(entry).readAllBytes(), UTF_8);
+                    Stream<String> other = content.apply(before.substring(before.indexOf("?>") + 2));
+                    for (String text : (Iterable<String>) other::iterator) {
                         out.write(text.getBytes(UTF_8));
                     }
                 } else {
