@@ -122,7 +122,8 @@ public final class CaseTransitions {
         t.add(row(PASSED_ON, REOPEN, reopeners, REGISTERED, Datum.REASON).with(Guard.NEVER_ACCEPTED));
         for (CaseStatus from : List.of(ANSWERED, STAGE_CLOSED, CLOSED)) {
             t.add(row(from, REOPEN, reopeners, ACCEPTED, Datum.REASON));
-            t.add(row(from, RATE, reporter, from, Datum.RATING));
+            // Who withdrew has no answer to judge: it was written to the others.
+            t.add(row(from, RATE, reporter, from, Datum.RATING).with(Guard.REPORTER_THERE));
         }
 
         Set<String> leader = Set.of(Roles.LEADER);

@@ -68,6 +68,20 @@ class CaseLeavingTest {
         return reader.followed(number).steps().map(CaseSheet.Event::publicNote).filter(n -> n != null).toList();
     }
 
+    /** The answer was written to the others; the page offers no rating either, and the interface asks the same table. */
+    @Test
+    void whoWithdrewJudgesNoAnswerToOthers() {
+        String main = fixture.registered().number();
+        String other = joined(main);
+        fixture.bring(main, CaseStatus.INVESTIGATING);
+        move(main, CaseAction.WITHDRAW, Actor.reporter());
+        fixture.bring(main, CaseStatus.ANSWERED);
+        assertEquals(409, refused(() -> move(main, CaseAction.RATE, Actor.reporter(), Datum.RATING, "dissatisfied")));
+        move(other, CaseAction.RATE, Actor.reporter(), Datum.RATING, "basic");
+        assertEquals(null, reader.forReceipt(main).rating());
+        assertEquals(Rating.BASIC, reader.forReceipt(other).rating());
+    }
+
     @Test
     void whoReportedTheSameThingIsNotRefusedWithTheFirstReporter() {
         String main = fixture.registered().number();

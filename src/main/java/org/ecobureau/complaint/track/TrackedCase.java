@@ -66,7 +66,7 @@ public record TrackedCase(String number, String status, Instant receivedAt, List
                 talks(sheet),
                 photos.stream().map(p -> new Photo(p, CasePhotos.isLater(sheet, p))).toList(), room,
                 open.contains(CaseAction.WITHDRAW) || open.contains(CaseAction.LEAVE),
-                open.contains(CaseAction.RATE) && !sheet.reporterLeft(), sheet.rating() == null ? null : sheet.rating().code(),
+                open.contains(CaseAction.RATE), sheet.rating() == null ? null : sheet.rating().code(),
                 followed.allParts().map(TrackedCase::part).toList(), followed.main() != null,
                 followed.identityLog().stream().map(e -> new Access(e.at(), IdentityWords.of(e))).toList(),
                 sheet.identityMode() == IdentityMode.ANONYMOUS, sheet.identityKept(), retention);
