@@ -8,7 +8,10 @@ final class Phone {
     private Phone() {
     }
 
-    /** Digits only, without the country code: {@code +86 138-0000-0000} and {@code １３８０００００００} differ in nothing. */
+    /**
+     * Digits only, without the country code: {@code +86 138-0000-0000}, {@code １３８０００００００} and, since nothing else looks like a
+     * mobile number with digits before it, {@code 8613800000000} and {@code 013800000000} differ in nothing.
+     */
     static String normalise(String typed) {
         String clean = Nfc.clean(typed);
         if (clean == null) {
@@ -23,7 +26,7 @@ final class Phone {
                 digits.append((char) c);
             }
         });
-        return digits.toString().replaceFirst("^(\\+|＋|00)86", "");
+        return digits.toString().replaceFirst("^(\\+|＋|00)86", "").replaceFirst("^(86|0)(?=1[3-9][0-9]{9}$)", "");
     }
 
     static boolean isValid(String normalised) {

@@ -94,7 +94,9 @@ class ComplaintRulesTest {
 
     @ParameterizedTest
     @CsvSource({ "+86 138-1234-5678,13812345678", "0086 13812345678,13812345678", "１３８１２３４５６７８,13812345678",
-            "(0730) 622 2222,07306222222" })
+            "(0730) 622 2222,07306222222", "8613812345678,13812345678", "86 138 1234 5678,13812345678",
+            "013812345678,13812345678", "+86 013812345678,13812345678", "0861234567,0861234567",
+            "8612345678901,8612345678901" })
     void theSamePhoneIsOneNumberHoweverTyped(String typed, String expected) {
         assertEquals(expected, Phone.normalise(typed));
     }
