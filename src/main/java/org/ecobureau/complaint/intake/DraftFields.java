@@ -14,6 +14,9 @@ final class DraftFields {
 
     /** Longer than any field may be, so that "too long" can still be told, and short enough to keep. */
     private static final int MOST = 6000;
+    /** The same for the boxes ticked below one question together, and for a code: a flood of drafts fills no disk. */
+    private static final int MOST_ANSWER = 1000;
+    private static final int MOST_CODE = 60;
 
     private DraftFields() {
     }
@@ -21,7 +24,7 @@ final class DraftFields {
     static void take(Step step, ComplaintDraft draft, MultivaluedMap<String, String> posted, QuestionCatalogue questions) {
         switch (step) {
             case TYPES -> {
-                draft.types = new ArrayList<>(all(posted, "types"));
+                draft.types = new ArrayList<>(codes(posted, "types"));
                 draft.prune(questions);
                 draft.nearby = null;
                 draft.nearbyTicked = null;
@@ -60,7 +63,7 @@ final class DraftFields {
     /** Whoever answers a question below a kind means that kind, also when the box above was not ticked. */
     private static List<String> meant(ComplaintDraft draft, MultivaluedMap<String, String> posted,
             QuestionCatalogue questions) {
-        List<String> meant = new ArrayList<>(all(posted, "subtypes").stream().distinct().toList());
+        List<String> meant = new ArrayList<>(codes(posted, "subtypes").stream().distinct().toList());
         draft.pollutionTypes().stream().map(questions::of).forEach(entry -> entry.subtypes().stream().map(Option::value)
                 // A tick that was taken away is meant as well.
                 .filter(s -> !meant.contains(s) && !draft.subtypes.contains(s))
@@ -75,7 +78,7 @@ final class DraftFields {
         for (Question question : questions.asked(draft.pollutionTypes(), draft.subtypes)) {
             String joined = String.join(",", all(posted, question.name()).stream().filter(v -> !v.isBlank()).toList());
             if (!joined.isEmpty()) {
-                draft.answers.put(question.name(), joined);
+                draft.answers.put(question.name(), cut(joined, MOST_ANSWER));
             }
         }
     }
@@ -92,12 +95,18 @@ final class DraftFields {
     }
 
     private static String one(MultivaluedMap<String, String> posted, String field) {
-        String value = posted.getFirst(field);
-        return value == null || value.length() <= MOST ? value : value.substring(0, MOST);
+        return cut(posted.getFirst(field), MOST);
+    }
+
+    private static String cut(String value, int most) {
+        return value == null || value.length() <= most ? value : value.substring(0, most);
+    }
+
+    private static List<String> codes(MultivaluedMap<String, String> posted, String field) {
+        return all(posted, field).stream().map(v -> cut(v, MOST_CODE)).toList();
     }
 
     private static List<String> all(MultivaluedMap<String, String> posted, String field) {
-        return posted.getOrDefault(field, List.of()).stream().limit(50).map(v -> v.length() <= 500 ? v : v.substring(0, 500))
-                .toList();
+        return posted.getOrDefault(field, List.of()).stream().limit(50).map(v -> cut(v, 500)).toList();
     }
 }
