@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,23 @@ class StackPiecesTest {
 
     private StackSettings local() {
         return new StackSettings(true, dir, dir, dir, dir, Set.of(), 8080, Optional.empty(), false, false);
+    }
+
+    @Test
+    void theTimeOfALocalRunIsReadFromTheCommandLineAndAWrongOneIsNamed() {
+        String before = System.getProperty("local.now", "");
+        try {
+            System.setProperty("local.now", "2026-09-29T09:00+08:00");
+            assertEquals(Optional.of(OffsetDateTime.parse("2026-09-29T09:00:00+08:00")),
+                    StackSettings.fromSystemProperties().startAt());
+            System.setProperty("local.now", "tomorrow");
+            StackFailure failure = assertThrows(StackFailure.class, StackSettings::fromSystemProperties);
+            assertTrue(failure.getMessage().contains("write it like 2026-09-29T09:00+08:00"), failure.getMessage());
+            System.setProperty("local.now", "");
+            assertEquals(Optional.empty(), StackSettings.fromSystemProperties().startAt());
+        } finally {
+            System.setProperty("local.now", before);
+        }
     }
 
     @Test
