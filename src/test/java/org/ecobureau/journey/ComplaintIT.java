@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -18,6 +19,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.SelectOption;
 
 /** One whole turn of a complaint: a citizen files it, the bureau handles it, the citizen reads the answer. */
@@ -94,6 +96,31 @@ class ComplaintIT {
             page.locator("#text").fill("补充：车牌没有看清，是蓝色的卡车。");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("发送留言")).click();
             assertThat(page.locator(".messages")).containsText("蓝色的卡车");
+            citizen.requireSound();
+        }
+    }
+
+    @Test
+    void thePositionOfTheDeviceIsFilledInOnlyWhenSomebodyAsksAndAllowsIt() {
+        try (Journey citizen = Journey.phone()) {
+            Page page = citizen.open("/complaints/new");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("填写")).click();
+            page.getByLabel("大气").check();
+            next(page);
+            next(page);
+            page.locator("#position").locator("xpath=..").locator("summary").click();
+            Locator locate = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("用我现在的位置"));
+            locate.click();
+            assertThat(page.locator("#position [role=status]")).hasText("没有定到位置，不填也可以。");
+            assertThat(page.locator("#latitude")).hasValue("");
+            page.context().grantPermissions(List.of("geolocation"));
+            page.context().setGeolocation(new Geolocation(28.7013, 113.5812).setAccuracy(30));
+            page.locator("#coordinates-1").check();
+            locate.click();
+            assertThat(page.locator("#position [role=status]")).hasText("已填好，误差约 30 米。");
+            assertThat(page.locator("#latitude")).hasValue("28.701300");
+            assertThat(page.locator("#longitude")).hasValue("113.581200");
+            assertThat(page.locator("#coordinates")).isChecked();
             citizen.requireSound();
         }
     }
