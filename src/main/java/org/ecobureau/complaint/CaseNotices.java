@@ -81,7 +81,7 @@ class CaseNotices {
         }
         if (mail != null && outbox.sends(Medium.MAIL)) {
             add(c, action, new Letter(Medium.MAIL, mail, template, values, c.number, false));
-        } else if (phone != null && outbox.sends(Medium.SMS)) {
+        } else if (Phone.isMobile(phone) && outbox.sends(Medium.SMS)) {
             add(c, action, new Letter(Medium.SMS, phone, template, values, c.number, false));
         }
     }

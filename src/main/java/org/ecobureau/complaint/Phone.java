@@ -29,6 +29,11 @@ final class Phone {
         return digits.toString().replaceFirst("^(\\+|＋|00)86", "").replaceFirst("^(86|0)(?=1[3-9][0-9]{9}$)", "");
     }
 
+    /** Whether texts reach it: a mobile number of the mainland; null and landlines are none. */
+    static boolean isMobile(String typed) {
+        return typed != null && normalise(typed).matches("1[3-9][0-9]{9}");
+    }
+
     static boolean isValid(String normalised) {
         return normalised.matches("\\+?[0-9]{7,15}");
     }

@@ -175,5 +175,9 @@ class CaseNoticesTest {
             runs.texts();
             assertTrue(texts.to(both).isEmpty(), "a mail is enough");
         });
+        TestClock.at(OffsetDateTime.parse("2026-09-14T12:00:00+08:00").toInstant(), () -> {
+            String number = fixture.registered(Forms.person("named", "孙座机", "0730-6222" + phone.substring(8), null)).number();
+            assertEquals(0, templates(number).size(), "no text reaches a landline");
+        });
     }
 }
