@@ -282,7 +282,7 @@ class DeskTurnTest {
         assertEquals("我要办的", page.selectFirst("[aria-current=page]").ownText());
         assertTrue(Long.parseLong(page.selectFirst("[aria-current=page] .desk-count").text()) > 0);
         assertEquals(1, page.select("tbody tr").size());
-        assertTrue(page.select("tbody .due").text().contains("正常"));
+        assertEquals("正常", page.select("tbody .due.due--ok").text());
         assertTrue(OFFICER.page("/staff/cases?box=all&number=" + number).text().contains("没有符合这些条件的投诉件"));
         assertEquals(400, INTAKE.get("/staff/cases?status=NOPE").statusCode());
         assertEquals(400, INTAKE.get("/staff/cases?box=nope").statusCode());

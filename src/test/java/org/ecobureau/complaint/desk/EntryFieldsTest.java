@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.inject.Inject;
@@ -17,15 +19,17 @@ import jakarta.persistence.EntityManager;
 import org.ecobureau.complaint.CaseReader;
 import org.ecobureau.complaint.CaseSheet;
 import org.ecobureau.complaint.RewardWish;
+import org.ecobureau.monitoring.Measured;
 import org.ecobureau.staff.TestIdentityMechanism;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
-/** Mail, wish for the reward and degrees at the entry screen, under the rules of the public form. */
+/** Mail, wish for the reward, degrees and outside numbers at the entry screen, and what the case shows of them. */
 @QuarkusTest
 class EntryFieldsTest {
 
@@ -106,5 +110,39 @@ class EntryFieldsTest {
                 422);
         assertTrue(words.selectFirst("#latitude-error").text().contains("请填写数字"));
         assertNotNull(words.selectFirst("input[name=coordinates][value=gcj02][checked]"), "the choice stays");
+    }
+
+    @Test
+    void whatOthersHandOnComesInOnceForEachSourceAndItsNumber() {
+        String reference = "来文 " + UUID.randomUUID();
+        for (String channel : List.of("hotline12345", "nationalPlatform", "superior", "media")) {
+            CaseSheet first = saved(entered("identity", "anonymous", "channel", channel, "outsideReference", reference));
+            assertEquals(reference, first.outsideReference(), channel);
+            assertEquals(channel, first.channel().code(), "another source may use the same number");
+            Document twice = html(entered("identity", "anonymous", "channel", channel, "outsideReference", " " + reference),
+                    409);
+            assertTrue(twice.selectFirst("#outsideReference-error").text().contains(reference), channel);
+        }
+    }
+
+    @Test
+    void theCaseShowsThePublishedAirOfTheHourReportedAndRemarksAPlaceOutsideTheCounty() {
+        Instant hour = Instant.parse("2026-05-21T13:00:00Z");
+        new Measured().verified().airHour("pj-air-1", hour, "6", "12", "0.6", "88", "38", "21")
+                .airHour("pj-air-2", hour, "6", "12", "0.6", "88", "38", "21").post();
+        CaseSheet elsewhere = saved(entered("identity", "anonymous", "occurredAt", "2026-05-21T21:30", "latitude", "28.23",
+                "longitude", "112.94", "coordinates", "wgs84"));
+        Document page = INTAKE.caseOf(elsewhere.number());
+        Element near = page.selectFirst("section[aria-labelledby=nearby]");
+        assertTrue(near.text().contains("2026年5月21日 21:30") && !near.text().contains("收到时间"), near.text());
+        String air = near.selectFirst("dt:contains(空气监测) + dd").text();
+        assertTrue(air.contains("AQI") && air.contains("21:00") && air.contains("来源：test"), air);
+        assertTrue(page.selectFirst(".case-facts").text().contains("可能在县外"), page.selectFirst(".case-facts").text());
+
+        CaseSheet inside = saved(entered("identity", "anonymous", "latitude", "28.70", "longitude", "113.58", "coordinates",
+                "wgs84"));
+        Document plain = INTAKE.caseOf(inside.number());
+        assertFalse(plain.selectFirst(".case-facts").text().contains("县外"));
+        assertTrue(plain.selectFirst("section[aria-labelledby=nearby]").text().contains("收到时间，没有写发生时间"));
     }
 }
