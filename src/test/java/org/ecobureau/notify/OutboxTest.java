@@ -43,6 +43,9 @@ class OutboxTest {
     @Inject
     OutboxJob job;
 
+    @Inject
+    MailRun runs;
+
     @BeforeAll
     static void needsTheMailServer() {
         StackClient.part("mail");
@@ -155,7 +158,7 @@ class OutboxTest {
             }
         });
         TestClock.at(morning, () -> {
-            job.run(Medium.MAIL);
+            runs.now();
             assertEquals(OutboxMessage.State.SENT, stored(id[0]).state);
             assertEquals(1, caught(address).size(), "this one and none in the night");
         });

@@ -162,20 +162,31 @@ class FloodTest {
 
     @Test
     void thePageThatAnswers429HoldsAllThatWasTyped() throws Exception {
-        smallBucket();
-        Browser browser = upToCheck(new Browser(someAddress()), "anonymous", null);
+        // The bucket has two free places a second, and a slow machine leaves one to this or that browser.
+        List<Browser> ready = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ready.add(upToCheck(new Browser(someAddress()), "anonymous", null));
+        }
+        Browser browser = ready.get(0);
         Browser typing = new Browser(someAddress());
         typing.post(NEW).follow();
         typing.post(NEW + "/types", "types", "soil").follow();
+        smallBucket();
         try (Machines flooding = new Machines()) {
             flooding.untilRefused();
             send(browser, "");
+            for (int i = 1; i < ready.size() && browser.status() != 429; i++) {
+                browser = ready.get(i);
+                send(browser, "");
+            }
             assertEquals(429, browser.status(), browser.text("main"));
             assertEquals("10", browser.answer().header("Retry-After"));
             assertTrue(browser.text("#notice").contains("您填写的内容还在"));
             assertTrue(browser.text("main").contains("伍市工业园东门"));
             assertNotNull(browser.page().selectFirst("form#send"));
-            typing.postWithPhotos(NEW + "/what", Map.of("description", "写了很久的一段话，不能丢。", "occurredAt", ""));
+            for (int i = 0; i < 5 && typing.status() != 429; i++) {
+                typing.postWithPhotos(NEW + "/what", Map.of("description", "写了很久的一段话，不能丢。", "occurredAt", ""));
+            }
             assertEquals(429, typing.status());
             assertEquals("写了很久的一段话，不能丢。", typing.page().getElementById("description").text());
             assertEquals("写了很久的一段话，不能丢。", typing.get(NEW + "/what").page().getElementById("description").text());

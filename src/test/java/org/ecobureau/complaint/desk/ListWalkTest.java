@@ -223,8 +223,8 @@ class ListWalkTest {
     @Test
     void theSheetOfKeysNamesThoseOfACaseAndOfTheBrowsers() {
         Document keys = INTAKE.page("/staff/cases/keys");
-        assertEquals(List.of("j", "k", "Enter", "x", "/", "?", "n", "p", "u", "e"),
-                keys.select("tbody th kbd").eachText().subList(0, 10));
+        assertEquals(List.of("j", "k", "Enter", "x", "a", "/", "?", "n", "p", "u", "e"),
+                keys.select("tbody th kbd").eachText().subList(0, 11));
         assertTrue(keys.text().contains("Control+Option+字母"), keys.text());
         assertTrue(keys.text().contains("Alt+Shift+字母"));
         Document page = INTAKE.caseOf(registered());

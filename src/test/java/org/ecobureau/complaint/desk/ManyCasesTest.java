@@ -199,7 +199,7 @@ class ManyCasesTest {
             assertTrue(DISPATCHER.page("/staff/cases").selectFirst("[role=alert]").text().contains("缺少 2027 年的工作日历"));
             assertNull(INTAKE.page("/staff/cases").selectFirst("[role=alert]"));
         });
-        assertEquals(20, OFFICER.page("/staff/cases/keys").select("tbody tr").size());
+        assertEquals(21, OFFICER.page("/staff/cases/keys").select("tbody tr").size());
     }
 
     private static List<String> tabs(Desk desk) {
