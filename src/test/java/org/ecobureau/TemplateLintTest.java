@@ -100,7 +100,9 @@ class TemplateLintTest {
                 String attributes = field.group(2);
                 boolean silent = attributes.matches("(?s).*type=\"(hidden|submit)\".*");
                 Matcher id = Pattern.compile("\\sid=\"([^\"]+)\"").matcher(attributes);
+                // A picture that is a button is read out by its alternative text.
                 boolean labelled = attributes.contains("aria-label")
+                        || attributes.contains("type=\"image\"") && attributes.matches("(?s).*alt=\"[^\"]+\".*")
                         || id.find() && text.contains("for=\"" + id.group(1) + "\"");
                 if (!silent && !labelled) {
                     found.add(file + ": <" + field.group(1) + attributes + ">");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.ecobureau.home.CountyPlaces.Place;
 import org.ecobureau.home.CountyPlaces.Row;
 import org.ecobureau.home.TownshipNews.TownshipView;
+import org.ecobureau.region.BaseMap;
 import org.ecobureau.region.TownshipTiles;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.chart.Svg;
@@ -42,15 +43,14 @@ public class MapPages {
     @Inject
     TownshipNews news;
     @Inject
-    MapConfig config;
+    BaseMap base;
 
     /**
      * The map page.
      *
-     * @param baseImage address of an approved base map, or null
+     * @param base the approved picture, or null
      */
-    public record MapView(Svg svg, List<Row> rows, int townships, String baseImage, String baseApproval,
-            boolean demonstration) {
+    public record MapView(Svg svg, List<Row> rows, int townships, BaseMap.Picture base, boolean demonstration) {
     }
 
     @CheckedTemplate(basePath = "home", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -71,9 +71,8 @@ public class MapPages {
                 .legend(List.of(new Meaning(Mark.CIRCLE, "空气"), new Meaning(Mark.DIAMOND, "断面"),
                         new Meaning(Mark.SQUARE, "水源"), new Meaning(Mark.TRIANGLE, "公示中")))
                 .render();
-        boolean base = config.baseImage().isPresent() && config.baseApproval().isPresent();
-        return Templates.map(new MapView(svg, rows, townships.all().size(), base ? config.baseImage().get() : null,
-                base ? config.baseApproval().get() : null, county.demonstration()));
+        return Templates.map(new MapView(svg, rows, townships.all().size(), base.picture().orElse(null),
+                county.demonstration()));
     }
 
     private static Tile tile(Row row) {

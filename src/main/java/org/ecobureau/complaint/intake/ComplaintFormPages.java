@@ -65,6 +65,9 @@ public class ComplaintFormPages {
     LateAnswers late;
 
     @Inject
+    Pins pins;
+
+    @Inject
     FormViews views;
 
     @Inject
@@ -147,6 +150,7 @@ public class ComplaintFormPages {
     public Response answer(@PathParam("step") String path, @CookieParam(FormCookies.DRAFT) String token,
             MultivaluedMap<String, String> posted, @Context HttpServerRequest request) {
         Step step = step(path);
+        pins.take(posted);
         if (late.isLate(step, token, posted, false)) {
             return late(step, late.begin(step, posted, address(request), fresh -> flow.take(step, fresh, posted)));
         }
@@ -200,6 +204,9 @@ public class ComplaintFormPages {
             List<CheckRow> written = late.written(step, posted);
             return written.isEmpty() ? seeOther(ROOT + "/receipt")
                     : Response.status(409).entity(views.sentAlready(written)).build();
+        }
+        if (Pins.STAY.equals(posted.getFirst("to"))) {
+            return kept(step.address() + "#position", token);
         }
         if (BACK.equals(posted.getFirst("to")) && !taken.errors().has("photos")) {
             // Kept as typed, right or wrong; it is checked on the way forward.

@@ -52,7 +52,7 @@ class FormViews {
                 List<TypeQuestions> groups);
 
         static native TemplateInstance place(StepView step, ComplaintDraft draft, FormErrors errors, List<Option> townships,
-                List<Option> systems);
+                List<Option> systems, Pins.View map);
 
         static native TemplateInstance what(StepView step, ComplaintDraft draft, FormErrors errors, List<PhotoView> photos,
                 String latest);
@@ -137,6 +137,9 @@ class FormViews {
     CheckRows rows;
 
     @Inject
+    Pins pins;
+
+    @Inject
     Clock clock;
 
     TemplateInstance sentAlready(List<CheckRow> written) {
@@ -159,7 +162,7 @@ class FormViews {
         return switch (step) {
             case TYPES -> Templates.types(view, draft, errors, TYPE_OPTIONS);
             case DETAILS -> Templates.details(view, draft, errors, groups(draft));
-            case PLACE -> Templates.place(view, draft, errors, places(), TypedPosition.SYSTEMS);
+            case PLACE -> Templates.place(view, draft, errors, places(), TypedPosition.SYSTEMS, pins.view(draft));
             case WHAT -> Templates.what(view, draft, errors, photos(token),
                     ChinaTime.local(clock.instant()).toString().substring(0, 16));
             case IDENTITY -> Templates.identity(view, draft, errors, IDENTITY_OPTIONS, CONSENT_OPTIONS);

@@ -31,6 +31,7 @@ import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.Rating;
 import org.ecobureau.complaint.Receipts;
 import org.ecobureau.complaint.ReporterSteps;
+import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
@@ -103,6 +104,16 @@ public class TrackPages {
             @FormParam("text") String text, @FormParam("rating") String rating, @FormParam("comment") String comment,
             @FormParam("reason") String reason, @Context HttpServerRequest request) {
         Typed typed = new Typed(text, rating, comment, reason);
+        FormErrors missing = new FormErrors();
+        if (Nfc.clean(typedNumber) == null) {
+            missing.add("number", "请填写编号，在回执上，像 PJ-W-20261123-0001。");
+        }
+        if (Nfc.clean(code) == null) {
+            missing.add("code", "请填写查询码，在回执上，16 位数字。");
+        }
+        if (!missing.isEmpty()) {
+            return Response.status(422).entity(Templates.open(typedNumber, missing, typed.any(), typed)).build();
+        }
         try {
             String number = receipts.open(typedNumber, code, request.remoteAddress().hostAddress());
             Response.ResponseBuilder opened = !typed.any() ? Response.seeOther(URI.create(CASE))

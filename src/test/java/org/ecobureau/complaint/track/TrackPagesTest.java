@@ -349,4 +349,15 @@ class TrackPagesTest {
         assertTrue(new Browser().get(TRACK + "?over=yes").text("#over").contains("时间到了"));
         assertEquals(404, new Browser().get(TRACK + "/photos/00000000-0000-0000-0000-000000000000").status());
     }
+
+    @Test
+    void emptyFieldsAreNamedEachAndCountAsNoTry() {
+        Browser browser = new Browser().post(TRACK, "number", "", "code", " ");
+        assertEquals(422, browser.status());
+        assertEquals(List.of("#number", "#code"),
+                browser.page().select(".govuk-error-summary a").eachAttr("href"));
+        browser.post(TRACK, "number", "PJ-W-20260101-0001", "code", "");
+        assertEquals(List.of("#code"), browser.page().select(".govuk-error-summary a").eachAttr("href"));
+        assertEquals("PJ-W-20260101-0001", browser.value("number"));
+    }
 }
