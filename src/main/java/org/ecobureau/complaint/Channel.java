@@ -39,6 +39,11 @@ public enum Channel {
         return letter;
     }
 
+    /** Handed on by an authority that numbers what it hands on: hotline, national platform, superior. */
+    public boolean numbersWhatItHandsOn() {
+        return letter.equals("Z");
+    }
+
     public static Optional<Channel> byCode(String code) {
         return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
     }

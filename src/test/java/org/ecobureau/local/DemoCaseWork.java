@@ -113,6 +113,7 @@ public final class DemoCaseWork {
         form.put("place", place);
         form.put("types", type);
         form.put("description", "【演示】" + description);
+        form.put("outsideReference", "演示-" + Integer.toHexString(description.hashCode()));
         form.put("identity", identity);
         form.put("publicConsent", "true");
         if (!identity.equals("anonymous")) {

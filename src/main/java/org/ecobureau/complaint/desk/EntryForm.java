@@ -50,6 +50,9 @@ public final class EntryForm {
     private static final String STAMP = "draftStamp";
     /** What a reporter reads out; it is kept nowhere. */
     static final String CODE = "receiptCode";
+    /** Ticked when what was handed on carries no number. */
+    private static final String NO_REFERENCE = "noOutsideReference";
+    private static final int REFERENCE_MOST = 64;
     /** What is no part of the matter: what the page itself carries, and the code. */
     private static final Set<String> CARRIED = Set.of(KEY, DO, DRAFT, FROM, STAMP, CODE);
     /** What stands in an empty form already. */
@@ -62,7 +65,7 @@ public final class EntryForm {
             "rewardWish",
             "callBack", "callBackWhen", "callBackPhone", "description", "urgent", "urgentReason", "township", "place",
             "enterprise", "latitude", "longitude", "occurredAt", "types", "subtypes", "channel", "receivedAt",
-            "outsideReference", "visitors", "representatives", "scans", "scansChecked");
+            "outsideReference", NO_REFERENCE, "visitors", "representatives", "scans", "scansChecked");
 
     private final MultivaluedMap<String, String> typed;
     private final boolean fresh;
@@ -216,8 +219,23 @@ public final class EntryForm {
                 : OffsetDateTime.of(local, ChinaTime.ZONE.getRules().getOffset(local)).toString();
     }
 
-    String outsideReference() {
-        return Nfc.clean(get("outsideReference"));
+    /**
+     * The number the source gave, null without one. A hotline, platform or superior gives one, and only the number shows that
+     * the same matter came before: without it the clerk says that there is none. What came in directly has none.
+     */
+    String outsideReference(Channel channel, FormErrors errors) {
+        if (channel == null || !channel.numbersWhatItHandsOn() && channel != Channel.MEDIA) {
+            return null;
+        }
+        String reference = Nfc.clean(get("outsideReference"));
+        if (Nfc.length(reference) > REFERENCE_MOST) {
+            errors.add("outsideReference", "来源编号最多 " + REFERENCE_MOST + " 个字。");
+        } else if (reference == null && channel.numbersWhatItHandsOn() && !ticked(NO_REFERENCE)) {
+            errors.add("outsideReference", "请填写来源编号，同一件才不会登记两次；来件上没有编号的，请勾选“来件没有编号”。");
+        } else if (reference != null && ticked(NO_REFERENCE)) {
+            errors.add("outsideReference", "写了编号，又勾选了“来件没有编号”：请去掉一个。");
+        }
+        return reference;
     }
 
     String scansToken() {

@@ -50,7 +50,6 @@ import io.quarkus.qute.TemplateInstance;
 @RolesAllowed(Roles.INTAKE)
 public class NewCasePages {
 
-    private static final int OUTSIDE_REFERENCE_MOST = 64;
     private static final String CALLER = "caller";
     private static final String KEEP = "keep";
     private static final String NOTE = "note:";
@@ -150,9 +149,7 @@ public class NewCasePages {
         if (Nfc.clean(form.get(EntryForm.CODE)) != null) {
             errors.add(EntryForm.CODE, "填了查询码：是补充以前那一件的，请按“补充到这一件”；是新的事，请清空查询码。");
         }
-        if (Nfc.length(form.outsideReference()) > OUTSIDE_REFERENCE_MOST) {
-            errors.add("outsideReference", "来源编号最多 " + OUTSIDE_REFERENCE_MOST + " 个字。");
-        }
+        String outsideReference = form.outsideReference(channel, errors);
         checked.violations().forEach(v -> errors.add(v.field().replaceFirst("\\[.*", ""), v.message()));
         IdentityMode mode = IdentityMode.byCode(form.get("identity")).orElse(null);
         CallBackWish wish = wish(form, mode, errors);
@@ -170,7 +167,7 @@ public class NewCasePages {
         }
         return once("case entry " + clerk(), form, files, errors, () -> {
             CaseService.Registered registered = cases.register(checked.newCase(),
-                    new CaseService.Origin(channel, form.outsideReference(), List.of(), receivedAt, told), person.actor());
+                    new CaseService.Origin(channel, outsideReference, List.of(), receivedAt, told), person.actor());
             saved.with(registered.number(), form, files, urgent, person.actor());
             if (wish != null) {
                 callBacks.ask(registered.number(), wish, person.actor());

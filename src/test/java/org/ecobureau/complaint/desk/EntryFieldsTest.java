@@ -126,6 +126,24 @@ class EntryFieldsTest {
     }
 
     @Test
+    void whoNumbersWhatTheyHandOnIsAskedForTheNumber() {
+        for (String channel : List.of("hotline12345", "nationalPlatform", "superior")) {
+            Document asked = html(entered("identity", "anonymous", "channel", channel), 422);
+            assertTrue(asked.selectFirst("#outsideReference-error").text().contains("来件没有编号"), channel);
+            assertEquals(channel, asked.selectFirst("#channel option[selected]").val());
+            assertNull(saved(entered("identity", "anonymous", "channel", channel, "noOutsideReference", "true"))
+                    .outsideReference(), channel);
+        }
+        Document both = html(entered("identity", "anonymous", "channel", "superior", "outsideReference", "湘环办 7",
+                "noOutsideReference", "true"), 422);
+        assertNotNull(both.selectFirst("#outsideReference-error"));
+        assertNotNull(both.selectFirst("#noOutsideReference[checked]"), "the tick stays");
+        assertNull(saved(entered("identity", "anonymous", "channel", "media")).outsideReference(), "a paper has no numbers");
+        assertNull(saved(entered("identity", "anonymous", "channel", "phone", "outsideReference", "left over"))
+                .outsideReference(), "the field is not seen with a call");
+    }
+
+    @Test
     void theCaseShowsThePublishedAirOfTheHourReportedAndRemarksAPlaceOutsideTheCounty() {
         Instant hour = Instant.parse("2026-05-21T13:00:00Z");
         new Measured().verified().airHour("pj-air-1", hour, "6", "12", "0.6", "88", "38", "21")
