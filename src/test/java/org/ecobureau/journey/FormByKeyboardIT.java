@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 
 /**
  * A resident without mouse, map or sight of the screen files a complaint and follows it: keys alone, and one always sees where
@@ -19,11 +20,28 @@ class FormByKeyboardIT {
 
     private static final String NEXT = "#question > button.govuk-button";
 
-    /** What shows where the focus is: an outline or a ring, of boxes and buttons that are drawn by their label on the label. */
-    private static final String RING = "() => { const at = document.activeElement;"
-            + " const drawn = at.matches('.govuk-radios__input, .govuk-checkboxes__input')"
-            + " ? getComputedStyle(at.nextElementSibling, '::before') : getComputedStyle(at);"
-            + " return drawn.boxShadow !== 'none' || drawn.outlineStyle !== 'none' && parseFloat(drawn.outlineWidth) > 0; }";
+    /**
+     * Whether the element with the focus is drawn with an outline or a ring that it does not have without the focus; boxes and
+     * buttons that are drawn by their label are looked at there.
+     */
+    private static final String RING = """
+            () => {
+              const at = document.activeElement;
+              const drawn = () => at.matches('.govuk-radios__input, .govuk-checkboxes__input')
+                  ? getComputedStyle(at.nextElementSibling, '::before') : getComputedStyle(at);
+              const look = style => ({ring: style.boxShadow,
+                  outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)});
+              const focused = look(drawn());
+              at.blur();
+              const plain = look(drawn());
+              at.focus();
+              return focused.outline > plain.outline || focused.ring !== 'none' && focused.ring !== plain.ring;
+            }""";
+
+    /** What somebody else reported from the same place. */
+    private static final String ANOTHER = """
+            {"types":["noise"],"subtypes":["construction"],"description":"隔壁工地夜里打桩，响到半夜。","township":"430626102",
+            "place":"竹林湾老屋场","enterprise":"竹林湾工地","identity":"anonymous","publicConsent":false}""";
 
     private final Journey resident = Journey.phone();
     private final Page page = resident.page();
@@ -52,12 +70,20 @@ class FormByKeyboardIT {
         keys.type(text);
     }
 
-    /** Whatever pages come before the last look. */
+    /** Through the pages that are left, and by what was reported from the same place: another matter. */
     private void toTheLastLook() {
-        for (int i = 0; i < 6 && !page.url().endsWith("/check"); i++) {
+        for (int i = 0; i < 4 && !page.url().endsWith("/nearby"); i++) {
             String before = page.url();
             press(NEXT, "Enter", "^(?!" + Pattern.quote(before) + "$).*");
         }
+        assertThat(page.locator("#similar-title")).containsText("同类反映");
+        resident.requireSound();
+        tick("nearby", "own");
+        keys.press("ArrowDown");
+        assertThat(page.locator("input[name=nearby][value=same]")).isChecked();
+        keys.press("ArrowUp");
+        assertThat(page.locator("input[name=nearby][value=own]")).isChecked();
+        press(NEXT, "Enter", ".*/new/check$");
         assertThat(page.locator("h1")).containsText("提交");
     }
 
@@ -65,6 +91,8 @@ class FormByKeyboardIT {
     void aComplaintIsFiledAndFollowedByKeysAlone() {
         try (resident) {
             resident.open("/complaints");
+            assertEquals(201, page.request().post(page.url().replaceFirst("/complaints$", "/api/v1/complaints"),
+                    RequestOptions.create().setHeader("Content-Type", "application/json").setData(ANOTHER)).status());
             keys.press("Tab");
             keys.focused("a[href='#main']");
             keys.press("Enter");
@@ -79,6 +107,9 @@ class FormByKeyboardIT {
             at("#township");
             keys.choose("#township", "430626102");
             fill("#place", "竹林湾老屋场");
+            keys.press("Shift+Tab");
+            keys.focused("#township");
+            fill("#enterprise", "竹林湾工地");
             press(NEXT, "Enter", ".*/new/what$");
 
             fill("#description", "太吵了");
@@ -102,7 +133,6 @@ class FormByKeyboardIT {
             }
             fill("#phone", "13900007101");
             resident.requireSound();
-            press(NEXT, "Enter", ".*/new/(nearby|check)$");
             toTheLastLook();
 
             press(".govuk-summary-list__actions a:has-text('地点')", "Enter", ".*/new/place$");
