@@ -65,7 +65,7 @@ class AirIT {
             assertThat(page.locator("main")).containsText("HJ 633-2026");
             assertThat(page.locator("main svg").first()).isVisible();
             resident.requireSound();
-            resident.picture("resident-air");
+            resident.pictureOfWindow("resident-air");
             resident.open("/air/sites/pj-air-1");
             resident.requireSound();
             resident.open("/air/method");

@@ -33,7 +33,7 @@ class RefusedPagesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = { "a,归城管局管，电话 12345。,不归生态环境部门管,true", "b,-,正在或已经由法院、仲裁机构或复议机关处理,false",
-            "c,-,已经受理，请用原来的回执查询进展,false", "d,-,不服答复的，可以申请复查、复核,false" })
+            "c,-,已经受理，请用原来的回执查询进展,false", "d,-,可以在收到之日起三十日内，请求我局的上一级机关复查,false" })
     void eachGroundIsToldAndOnlyWhoIsElsewhereIsSentElsewhere(String ground, String words, String told, boolean elsewhere) {
         Registered receipt = fixture.registered();
         cases.move(receipt.number(), CaseMove.of(CaseAction.REFUSE).with(Datum.REASON, ground).publicNote(words),
