@@ -127,6 +127,18 @@ class TemplateLintTest {
     }
 
     @Test
+    void theTitleSaysFirstThatSomethingMustBeMended() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files()) {
+            String text = Files.readString(file);
+            if (text.contains("{#title}") && text.contains("{#errorSummary ") && !text.contains("{#title}{#errorTitle ")) {
+                found.add(file.toString());
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
     void tagsDeclareTheirParametersOnLineOne() throws IOException {
         List<Path> tags;
         try (Stream<Path> all = Files.list(TEMPLATES.resolve("tags"))) {

@@ -94,6 +94,12 @@ public class CaseReader {
                 .orElse(List.of());
     }
 
+    /** Whether a case that is tied to one this person reads is theirs to read too: what was merged into it always is. */
+    @Transactional
+    public boolean reads(CaseSheet.Related tied, Actor actor) {
+        return tied.kind().equals("merged") || reads(tied.number(), actor);
+    }
+
     /** What an opened receipt shows; 404 when there is no such case. */
     @Transactional
     public Followed followed(String number) {
@@ -135,13 +141,19 @@ public class CaseReader {
 
     private static boolean readable(ComplaintCase found, Actor actor) {
         return actor.roles().stream().anyMatch(READS_ALL::contains)
-                || actor.roles().contains(Roles.OFFICER) && isOfUnit(found, actor.unit())
+                || actor.roles().contains(Roles.OFFICER)
+                        && (isOfUnit(found, actor.unit()) || isOfUnit(mainOf(found), actor.unit()))
                 || ErrorKind.mends(found.legalTrack, found.leadUnit, actor.roles());
+    }
+
+    /** Who handles a matter reads every report of it: the case this one was merged into, null when it stands alone. */
+    private static ComplaintCase mainOf(ComplaintCase found) {
+        return found.mainId == null ? null : ComplaintCase.findById(found.mainId);
     }
 
     /** Leads the case or helps in it. */
     private static boolean isOfUnit(ComplaintCase found, String unit) {
-        return unit != null && (unit.equals(found.leadUnit)
+        return found != null && unit != null && (unit.equals(found.leadUnit)
                 || CaseCoUnit.findByIdOptional(new CaseCoUnit.Key(found.id, unit)).isPresent());
     }
 

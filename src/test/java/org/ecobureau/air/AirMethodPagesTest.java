@@ -84,7 +84,7 @@ class AirMethodPagesTest {
         assertEquals("160", page.select("#o3").val());
         assertEquals("2026-13-01", page.select("#date").val());
         assertTrue(page.select("#result").isEmpty());
-        assertTrue(page.title().startsWith("错误："));
+        assertTrue(page.title().startsWith("请改正："));
     }
 
     @Test

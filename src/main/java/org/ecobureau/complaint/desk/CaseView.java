@@ -112,7 +112,7 @@ public record CaseView(String number, String status, String statusColour, String
     }
 
     /** Another case that has to do with this one, and how. */
-    public record Related(String number, String status, String how, boolean urgent) {
+    public record Related(String number, String status, String how, boolean urgent, boolean readable) {
     }
 
     /**

@@ -129,7 +129,9 @@ class CaseViews {
                 sheet.events().size(),
                 units.entrySet().stream().map(u -> Option.of(u.getKey(), u.getValue())).toList(),
                 sheet.related().stream()
-                        .map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()), r.urgent())).toList(),
+                        .map(r -> new CaseView.Related(r.number(), r.status().label(), how(r.kind()), r.urgent(),
+                                reader.reads(r, actor)))
+                        .toList(),
                 CaseMarks.of(sheet, kept), surroundings(sheet), letters(sheet, actor),
                 reportedValues.of(sheet.number()).map(v -> ReportedWords.of(v, site.baseUrl())).orElse(null),
                 visits.of(sheet, actor, open), kept,

@@ -1,12 +1,10 @@
 package org.ecobureau.complaint.desk;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +15,6 @@ import org.ecobureau.complaint.CaseMove;
 import org.ecobureau.complaint.CaseService;
 import org.ecobureau.complaint.Datum;
 import org.ecobureau.complaint.RefusalReason;
-import org.ecobureau.complaint.desk.CaseListView.Search;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Html;
@@ -27,19 +24,16 @@ import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** Steps for several chosen cases at once, and lists kept under a name. */
+/** Steps for several chosen cases at once. */
 @Path("/staff/cases")
 @NoStore
 public class ManyCasesPages {
 
     private static final int MOST = 50;
-    private static final int LONGEST_NAME = 40;
-    private static final int LONGEST_QUERY = 600;
 
     @CheckedTemplate(basePath = "complaint/desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -188,41 +182,5 @@ public class ManyCasesPages {
 
     static Response answer(int status, Outcomes outcomes) {
         return Html.page(status, Templates.many(outcomes, null, new FormErrors()));
-    }
-
-    /** Keeps the conditions of a list under a name; the same name again replaces them. */
-    @POST
-    @Path("lists")
-    @Transactional
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
-            Roles.PUBLISHER })
-    public Response keep(@RestForm String name, @RestForm String box, @RestForm String status, @RestForm String type,
-            @RestForm String township, @RestForm String number, @RestForm String q, @RestForm String unit,
-            @RestForm String flag) {
-        String clean = Nfc.clean(name);
-        String query = CaseListViews.query(new Search(Nfc.clean(box) == null ? "all" : Nfc.clean(box).replaceAll("[^a-z-]", ""),
-                Nfc.clean(status), Nfc.clean(type), Nfc.clean(township), Nfc.clean(number), Nfc.clean(q), Nfc.clean(unit),
-                Nfc.clean(flag)));
-        String wrong = clean == null ? "请给这个列表起个名字。"
-                : Nfc.length(clean) > LONGEST_NAME ? "名字最多 " + LONGEST_NAME + " 个字。"
-                        : query.length() > LONGEST_QUERY ? "条件太长，请少写一些。" : null;
-        String home = "/staff/cases?" + (query.length() > LONGEST_QUERY ? "box=all" : query);
-        if (wrong == null && !SavedFilter.keep(person.actor().username(), clean, query)) {
-            wrong = "最多保存 " + SavedFilter.MOST + " 个列表，请先删除不用的。";
-        }
-        return wrong == null ? Response.seeOther(URI.create(home)).build()
-                : answer(422, new Outcomes("保存列表", List.of(), 0, 0, wrong, home).with("您起的名字", name));
-    }
-
-    @POST
-    @Path("lists/{id}/delete")
-    @Transactional
-    @RolesAllowed({ Roles.INTAKE, Roles.DISPATCHER, Roles.OFFICER, Roles.REVIEWER, Roles.LEADER, Roles.MONITOR,
-            Roles.PUBLISHER })
-    public Response forget(@RestPath Long id) {
-        if (!SavedFilter.forget(person.actor().username(), id)) {
-            throw Problem.notFound();
-        }
-        return Response.seeOther(URI.create("/staff/cases")).build();
     }
 }

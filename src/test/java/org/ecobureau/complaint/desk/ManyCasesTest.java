@@ -1,5 +1,6 @@
 package org.ecobureau.complaint.desk;
 
+import static org.ecobureau.complaint.desk.Desk.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -141,7 +142,22 @@ class ManyCasesTest {
         assertEquals(404, new Desk("intake2").form().post(delete).statusCode());
         assertEquals(303, INTAKE.send(after, delete).statusCode());
         assertFalse(INTAKE.page("/staff/cases").text().contains(name));
-        assertEquals(422, INTAKE.send(list, "/staff/cases/lists", "name", " ").statusCode());
+    }
+
+    @Test
+    void aNameThatCannotBeIsMendedOnASmallPageOfItsOwn() {
+        Document list = INTAKE.page("/staff/cases?box=all&type=noise&q=施工 夜里");
+        assertNotNull(html(INTAKE.send(list, "/staff/cases/lists", "name", " "), 422).selectFirst("#name-error"));
+        Document longName = html(INTAKE.send(list, "/staff/cases/lists", "name", "长".repeat(41)), 422);
+        assertTrue(longName.title().startsWith("请改正："), longName.title());
+        assertEquals("长".repeat(41), longName.selectFirst("#name").val());
+        String back = longName.selectFirst("main p a").attr("href");
+        assertEquals("/staff/cases?box=all&type=noise&q=" + enc("施工 夜里"), back);
+        String name = "短-" + UUID.randomUUID().toString().substring(0, 8);
+        Response kept = INTAKE.send(longName, "/staff/cases/lists", "name", name);
+        assertEquals(303, kept.statusCode());
+        Element link = INTAKE.page("/staff/cases").selectFirst(".desk-saved a:contains(" + name + ")");
+        assertEquals(back, link.attr("href"), "with the conditions it had");
     }
 
     private static String enc(String text) {
