@@ -29,6 +29,12 @@ public class CallerSearch {
     @Inject
     IdentityLog identityLog;
 
+    /** What is wrong with a typed phone that is to be looked for, null when it is one. */
+    public static String mistakeIn(String typed) {
+        String phone = Phone.normalise(typed);
+        return phone == null ? "请先填写电话，再查找。要填完整的电话号码。" : Phone.isValid(phone) ? null : ComplaintRules.WRONG_PHONE;
+    }
+
     /**
      * The newest cases of a caller whose phone is this one exactly; sealed reporters are not found. Each search is logged, and
      * each reporter who was found is told.

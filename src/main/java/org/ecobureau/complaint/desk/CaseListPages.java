@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.complaint.Actor;
 import org.ecobureau.complaint.CallBacks;
@@ -24,6 +25,7 @@ import org.ecobureau.complaint.desk.CaseListView.Search;
 import org.ecobureau.region.Townships;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
+import org.ecobureau.shared.web.Html;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.staff.Roles;
@@ -105,14 +107,13 @@ public class CaseListPages {
     @POST
     @Path("by-phone")
     @RolesAllowed(Roles.INTAKE)
-    public TemplateInstance byPhone(@RestForm String phone) {
-        FormErrors errors = new FormErrors();
-        String typed = Nfc.clean(phone);
-        if (typed == null) {
-            errors.add("phone", "请填写完整的电话号码。");
-            return Templates.phone(List.of(), "", errors);
+    public Response byPhone(@RestForm String phone) {
+        String mistake = CallerSearch.mistakeIn(phone);
+        if (mistake != null) {
+            return Html.page(422, Templates.phone(List.of(), phone, new FormErrors().add("phone", mistake)));
         }
-        return Templates.phone(views.lines(callers.byPhone(typed, person.actor(), PAGE), views.choices()), typed, errors);
+        return Html.page(200, Templates.phone(
+                views.lines(callers.byPhone(phone, person.actor(), PAGE), views.choices()), phone, new FormErrors()));
     }
 
     /** The sheet of keys. */

@@ -22,7 +22,6 @@ import org.ecobureau.complaint.QuestionCatalogue;
 import org.ecobureau.complaint.TypedPosition;
 import org.ecobureau.complaint.VisitParty;
 import org.ecobureau.region.Townships;
-import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Option;
@@ -110,13 +109,13 @@ class EntryViews {
 
     /** Looks for earlier cases of this phone; each search is logged. */
     CallerView caller(String typed, Actor actor) {
-        String phone = Nfc.clean(typed);
-        if (phone == null) {
-            return new CallerView(true, "请先填写电话，再查找。", List.of());
+        String mistake = CallerSearch.mistakeIn(typed);
+        if (mistake != null) {
+            return new CallerView(true, mistake, List.of());
         }
         Instant now = clock.instant();
         return new CallerView(true, null,
-                callers.byPhone(phone, actor, EARLIER_MOST).stream().map(row -> line(row, now)).toList());
+                callers.byPhone(typed, actor, EARLIER_MOST).stream().map(row -> line(row, now)).toList());
     }
 
     private CallerView.Line line(CaseInbox.Row row, Instant now) {

@@ -176,11 +176,15 @@ class ManyCasesTest {
         String phone = "137" + String.format("%08d", Math.abs(UUID.randomUUID().hashCode()) % 100_000_000);
         String number = fixture.registered(Forms.person("named", "周建国", phone, null)).number();
         Document list = INTAKE.page("/staff/cases");
-        Document found = Desk.html(INTAKE.send(list, "/staff/cases/by-phone", "phone", phone), 200);
+        Document found = html(INTAKE.send(list, "/staff/cases/by-phone", "phone", phone), 200);
         assertEquals(number, found.selectFirst("tbody .case-number a").text());
         assertFalse(found.html().contains("周建国"));
-        assertTrue(Desk.html(INTAKE.send(list, "/staff/cases/by-phone", "phone", ""), 200)
-                .selectFirst(".govuk-error-summary").text().contains("请填写完整的电话号码"));
+        assertTrue(html(INTAKE.send(list, "/staff/cases/by-phone", "phone", ""), 422)
+                .selectFirst("#phone-error").text().contains("完整的电话号码"));
+        Document wrong = html(INTAKE.send(list, "/staff/cases/by-phone", "phone", "周建国 1380"), 422);
+        assertTrue(wrong.selectFirst("#phone-error").text().contains("电话号码不对"));
+        assertEquals("周建国 1380", wrong.selectFirst("#phone").val());
+        assertFalse(wrong.text().contains("没有找到"), "nothing was looked for");
         assertNull(DISPATCHER.page("/staff/cases").selectFirst("form[action$=by-phone]"));
         assertEquals(403, DISPATCHER.form().formParam("phone", phone).post("/staff/cases/by-phone").statusCode());
     }
