@@ -45,7 +45,7 @@ public record CallBackWish(String when, String phone) {
         }
         String when = Nfc.clean(typedWhen);
         if (Nfc.length(when) > WHEN_MOST) {
-            violations.add(new Violation("callBackWhen", "最多 " + WHEN_MOST + " 个字。"));
+            violations.add(Violation.tooLong("callBackWhen", WHEN_MOST, when));
         } else if (when != null && holdsNumber(when)) {
             violations.add(new Violation("callBackWhen", "这里只写时间；号码请写在“回电号码”里，那里会密封。"));
         }

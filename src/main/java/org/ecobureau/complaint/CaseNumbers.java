@@ -1,8 +1,12 @@
 package org.ecobureau.complaint;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +21,8 @@ import org.ecobureau.shared.time.ChinaTime;
  */
 @ApplicationScoped
 public class CaseNumbers {
+
+    private static final Pattern WITHOUT_DASHES = Pattern.compile("([A-Z]{1,8})([A-Z])([0-9]{8})([0-9]{4,9})");
 
     @ConfigProperty(name = "eco.complaints.number-prefix", defaultValue = "PJ")
     String prefix;
@@ -36,6 +42,17 @@ public class CaseNumbers {
                 .createNativeQuery("SELECT last FROM case_number_counter WHERE prefix = ?1 AND day = ?2")
                 .setParameter(1, series).setParameter(2, day).getSingleResult();
         return format(series, day, last.intValue());
+    }
+
+    /**
+     * A number as somebody copied it, put as it is stored: small letters, full-width characters, any dashes or none, spaces.
+     * What is no number comes back as it is, and empty for nothing.
+     */
+    public static String typed(String copied) {
+        String plain = Normalizer.normalize(copied == null ? "" : copied, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT)
+                .replaceAll("\\s", "").replaceAll("[\\p{Pd}\\u2212]", "-");
+        Matcher parts = WITHOUT_DASHES.matcher(plain.replace("-", ""));
+        return parts.matches() ? String.join("-", parts.group(1), parts.group(2), parts.group(3), parts.group(4)) : plain;
     }
 
     static String format(String series, LocalDate day, int serial) {

@@ -1,7 +1,6 @@
 package org.ecobureau.complaint;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Problem;
@@ -81,7 +80,7 @@ final class CaseTies {
     }
 
     static ComplaintCase other(String number, ComplaintCase c) {
-        ComplaintCase other = ComplaintCase.byNumber(number.toUpperCase(Locale.ROOT))
+        ComplaintCase other = ComplaintCase.byNumber(CaseNumbers.typed(number))
                 .orElseThrow(() -> wrong(Datum.OTHER_NUMBER, "没有这个编号的投诉件，请核对。"));
         if (other.id.equals(c.id)) {
             throw wrong(Datum.OTHER_NUMBER, "这是本件自己的编号，请填另一件。");

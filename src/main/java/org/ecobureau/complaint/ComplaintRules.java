@@ -90,7 +90,7 @@ public final class ComplaintRules {
         if (length < DESCRIPTION_LEAST) {
             wrong("description", "请说说发生了什么，至少 " + DESCRIPTION_LEAST + " 个字。");
         } else if (length > DESCRIPTION_MOST) {
-            wrong("description", "最多 " + DESCRIPTION_MOST + " 个字，现在有 " + length + " 个字，请删减一些。");
+            violations.add(Violation.tooLong("description", DESCRIPTION_MOST, description));
         }
         Instant occurredAt = occurredAt(form.occurredAt(), now);
         String township = township(form.township());
@@ -160,7 +160,8 @@ public final class ComplaintRules {
             }
             return at;
         } catch (DateTimeException notATime) {
-            wrong("occurredAt", "请按日期和时间填写，例如 2026-11-20T21:30:00+08:00。");
+            // People are shown how people write it, programs how programs do.
+            wrong("occurredAt", "请按日期和时间填写，例如 " + (clean.contains("T") ? "2026-11-20T21:30:00+08:00。" : "2026-11-20 21:30。"));
             return null;
         }
     }
@@ -257,7 +258,7 @@ public final class ComplaintRules {
     private String text(String field, String typed, int most) {
         String clean = Nfc.clean(typed);
         if (Nfc.length(clean) > most) {
-            wrong(field, "最多 " + most + " 个字。");
+            violations.add(Violation.tooLong(field, most, clean));
             // The rest is cut off, so that later checks of its form stay quick.
             return clean.substring(0, clean.offsetByCodePoints(0, most));
         }

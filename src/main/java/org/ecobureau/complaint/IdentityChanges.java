@@ -162,7 +162,7 @@ public class IdentityChanges {
         }
         Optional<Violation> wrong = clean == null
                 ? Optional.of(new Violation("reason", "请写明投诉人怎么提出的、怎么核对是本人。投诉人会看到。"))
-                : Nfc.length(clean) > REASON_MOST ? Optional.of(new Violation("reason", "最多 " + REASON_MOST + " 个字。"))
+                : Nfc.length(clean) > REASON_MOST ? Optional.of(Violation.tooLong("reason", REASON_MOST, clean))
                         : Optional.empty();
         if (wrong.isPresent()) {
             throw Problem.unprocessable("请检查标出的内容。", List.of(wrong.get()));

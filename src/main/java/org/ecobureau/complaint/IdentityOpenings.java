@@ -197,7 +197,7 @@ public class IdentityOpenings {
         if (clean == null) {
             violations.add(new Violation(field, "请写明理由，投诉人会看到。"));
         } else if (Nfc.length(clean) > MOST_WORDS) {
-            violations.add(new Violation(field, "最多 " + MOST_WORDS + " 个字。"));
+            violations.add(Violation.tooLong(field, MOST_WORDS, clean));
         }
         return clean;
     }

@@ -197,7 +197,7 @@ final class MoveGuards {
                 .forEach(datum -> violations.add(new Violation(datum.code(), "请填写" + datum.label() + "。")));
         move.data().forEach((datum, value) -> {
             if (Nfc.length(value) > datum.maxLength()) {
-                violations.add(new Violation(datum.code(), "最多 " + datum.maxLength() + " 个字。"));
+                violations.add(Violation.tooLong(datum.code(), datum.maxLength(), value));
             } else if (!known(move.action(), datum, value)) {
                 violations.add(new Violation(datum.code(), "没有这个选项，请重新选择。"));
             }
@@ -215,7 +215,7 @@ final class MoveGuards {
 
     private static void length(List<Violation> violations, String field, String text, int most) {
         if (Nfc.length(text) > most) {
-            violations.add(new Violation(field, "最多 " + most + " 个字。"));
+            violations.add(Violation.tooLong(field, most, text));
         }
     }
 

@@ -34,7 +34,8 @@ final class Phone {
         return typed != null && normalise(typed).matches("1[3-9][0-9]{9}");
     }
 
+    /** Whether it may be a phone: a mobile number of the mainland has 11 digits, and no landline begins as one does. */
     static boolean isValid(String normalised) {
-        return normalised.matches("\\+?[0-9]{7,15}");
+        return normalised.matches("1[3-9][0-9]*") ? isMobile(normalised) : normalised.matches("\\+?[0-9]{7,15}");
     }
 }

@@ -1,14 +1,11 @@
 package org.ecobureau.complaint;
 
-import java.util.Locale;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ecobureau.shared.seal.Macs;
 import org.ecobureau.shared.seal.RandomCodes;
-import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.Problem;
 import org.ecobureau.shared.web.Retrying;
 
@@ -48,7 +45,7 @@ public class Receipts {
      * @throws Problem 404 for an unknown number and a wrong code alike, 429 for one wrong try too many
      */
     public String open(String typedNumber, String typedCode, String address) {
-        String number = number(typedNumber);
+        String number = CaseNumbers.typed(typedNumber);
         // A right code always opens: half a province may share the address of a phone network, and guessing 10^16 codes is
         // hopeless with and without a pause.
         return open(number, typedCode, counts.addressKey(TRIES + " " + number, address), counts.addressKey(TRIES, address));
@@ -60,7 +57,7 @@ public class Receipts {
      * @throws Problem as {@link #open}
      */
     public String heard(String typedNumber, String typedCode, Actor clerk) {
-        String number = number(typedNumber);
+        String number = CaseNumbers.typed(typedNumber);
         return open(number, typedCode, counts.key(TRIES + " heard " + number, clerk.username()),
                 counts.key(TRIES + " heard", clerk.username()));
     }
@@ -89,10 +86,5 @@ public class Receipts {
             throw Problem.notFound("编号或查询码不对。请对照回执再输入一遍：编号像 PJ-W-20261123-0001，查询码是 16 位数字。");
         }
         return number;
-    }
-
-    private static String number(String typed) {
-        String clean = Nfc.clean(typed);
-        return clean == null ? "" : clean.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
     }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.seal.Signing;
-import org.ecobureau.shared.text.Nfc;
 
 /**
  * Signs printed receipts, so that anyone who is shown one can tell whether we issued it. Only the number is signed: the receipt
@@ -28,7 +28,7 @@ public class Slips {
 
     /** Whether we issued the slip; spaces, dashes and upper case do not matter. Nothing is looked up. */
     public boolean genuine(String typedNumber, String typedSignature) {
-        return signing.verify(PURPOSE, number(typedNumber), signature(typedSignature));
+        return signing.verify(PURPOSE, CaseNumbers.typed(typedNumber), signature(typedSignature));
     }
 
     /** For print, in groups of eight. */
@@ -36,13 +36,7 @@ public class Slips {
         return signature.replaceAll("(.{8})(?=.)", "$1 ");
     }
 
-    private static String number(String typed) {
-        String clean = Nfc.clean(typed);
-        return clean == null ? "" : clean.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
-    }
-
     private static String signature(String typed) {
-        String clean = Nfc.clean(typed);
-        return clean == null ? "" : clean.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
+        return RandomCodes.ungrouped(typed).toLowerCase(Locale.ROOT);
     }
 }

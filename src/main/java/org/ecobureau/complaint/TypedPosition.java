@@ -1,6 +1,7 @@
 package org.ecobureau.complaint;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 
 import org.ecobureau.region.Gcj02;
@@ -39,7 +40,8 @@ public record TypedPosition(BigDecimal latitude, BigDecimal longitude) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        String text = typed.strip();
+        // Chinese keyboards write digits and the dot in full width.
+        String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         if (!text.matches("[-+]?\\d{1,3}(\\.\\d{1,12})?")) {
             notNumbers
                     .add(new Violation(field, "请填写数字，例如 " + (field.equals("latitude") ? "28.7013" : "113.5812") + "；不知道可以不填。"));

@@ -173,7 +173,7 @@ public final class VisitRules {
             required(field, clean, missing);
         }
         if (Nfc.length(clean) > most) {
-            wrong(field, "最多 " + most + " 个字。");
+            violations.add(Violation.tooLong(field, most, clean));
         }
         return clean;
     }

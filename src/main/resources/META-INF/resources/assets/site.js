@@ -27,16 +27,16 @@
   });
   window.addEventListener('pageshow', () => document.querySelectorAll('form').forEach(form => delete form.dataset.sent));
 
-  // How many characters are left, told politely and only near the end.
-  document.querySelectorAll('textarea[maxlength]').forEach(area => {
-    const most = Number(area.getAttribute('maxlength'));
+  // How many characters are left or too many, told politely and only near the end; nothing typed or pasted is cut off.
+  document.querySelectorAll('textarea[data-most]').forEach(area => {
+    const most = Number(area.dataset.most);
     const left = document.createElement('p');
     left.className = 'govuk-hint small';
     left.setAttribute('aria-live', 'polite');
     area.after(left);
     const tell = () => {
       const rest = most - [...area.value].length;
-      left.textContent = rest < most / 5 ? `还可以写 ${rest} 个字` : '';
+      left.textContent = rest < 0 ? `多了 ${-rest} 个字，请删短一些` : rest < most / 5 ? `还可以写 ${rest} 个字` : '';
     };
     area.addEventListener('input', tell);
     tell();

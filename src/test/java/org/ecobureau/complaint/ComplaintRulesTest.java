@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ class ComplaintRulesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = { "named,-,-,-,name;phone", "named,王小明,-,-,phone", "named,王小明,123,-,phone",
-            "named,王小明,13812345678,-,-", "confidential,-,-,-,phone", "confidential,-,-,wang@example.com,-",
+            "named,王小明,1381234567,-,phone", "named,王小明,13812345678,-,-", "confidential,-,-,-,phone",
+            "confidential,-,-,wang@example.com,-",
             "confidential,-,0730-6222222,-,-", "confidential,-,-,nonsense,email", "anonymous,-,-,-,-",
             "secret,-,-,-,identity" })
     void eachIdentityModeAsksForItsContact(String mode, String name, String phone, String email, String expected) {
@@ -112,6 +114,22 @@ class ComplaintRulesTest {
             "1999-01-01T00:00:00+08:00,false", "yesterday,false" })
     void theTimeLiesInThePast(String occurredAt, boolean ok) {
         assertEquals(ok ? List.of() : List.of("occurredAt"), fields(Forms.occurred(occurredAt)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "昨天晚上,2026-11-20 21:30。", "2026-11-20T21:30,2026-11-20T21:30:00+08:00。" })
+    void theExampleOfATimeIsAsPeopleOrProgramsWriteIt(String typed, String example) {
+        String message = check(Forms.occurred(typed)).violations().get(0).message();
+        assertTrue(message.endsWith("例如 " + example), message);
+    }
+
+    @Test
+    void degreesMayBeTypedInFullWidth() {
+        List<Violation> wrong = new ArrayList<>();
+        TypedPosition typed = TypedPosition.of("２８．７０１３", " 113.5812", TypedPosition.WGS84, wrong);
+        assertEquals(List.of(), wrong);
+        assertEquals(new BigDecimal("28.7013"), typed.latitude());
+        assertEquals(new BigDecimal("113.5812"), typed.longitude());
     }
 
     @Test

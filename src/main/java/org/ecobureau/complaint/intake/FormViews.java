@@ -211,7 +211,9 @@ class FormViews {
     }
 
     private List<Option> places() {
-        return Stream.concat(townships.options().stream(), Stream.of(Option.of(Townships.OUTSIDE, "不在本县，或者不清楚")))
+        return Stream
+                .concat(townships.options().stream(),
+                        Stream.of(Option.of(Townships.OUTSIDE, townships.nameOf(Townships.OUTSIDE))))
                 .toList();
     }
 

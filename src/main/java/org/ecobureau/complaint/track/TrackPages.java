@@ -31,6 +31,7 @@ import org.ecobureau.complaint.LaterPhotos;
 import org.ecobureau.complaint.Rating;
 import org.ecobureau.complaint.Receipts;
 import org.ecobureau.complaint.ReporterSteps;
+import org.ecobureau.shared.seal.RandomCodes;
 import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
@@ -110,6 +111,8 @@ public class TrackPages {
         }
         if (Nfc.clean(code) == null) {
             missing.add("code", "请填写查询码，在回执上，16 位数字。");
+        } else if (!RandomCodes.isReceiptCode(code)) {
+            missing.add("code", "查询码是 16 位数字，您填的不是。请对照回执再输入一遍。");
         }
         if (!missing.isEmpty()) {
             return Response.status(422).entity(Templates.open(typedNumber, missing, typed.any(), typed)).build();

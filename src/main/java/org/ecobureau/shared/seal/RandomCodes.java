@@ -1,6 +1,7 @@
 package org.ecobureau.shared.seal;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +29,15 @@ public class RandomCodes {
         return code.replaceAll("(.{4})(?=.)", "$1-");
     }
 
-    /** What a person typed, without the spaces and dashes (also full-width ones) that printing or habit puts in. */
+    /** What a person typed in half or full width, without the spaces and dashes that printing or habit puts in. */
     public static String ungrouped(String typed) {
-        return typed == null ? "" : typed.replaceAll("[\\s\\u3000\\u2010-\\u2015\\uFF0D-]", "");
+        return typed == null ? ""
+                : Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Pd}\\u2212]", "");
+    }
+
+    /** Whether it has the shape of a receipt code: what has not cannot be right, whatever the number. */
+    public static boolean isReceiptCode(String typed) {
+        return ungrouped(typed).matches("[0-9]{" + RECEIPT_DIGITS + "}");
     }
 
     /** A token for links and keys: 32 random bytes, 43 characters of URL-safe base64. */

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -359,5 +361,20 @@ class TrackPagesTest {
         browser.post(TRACK, "number", "PJ-W-20260101-0001", "code", "");
         assertEquals(List.of("#code"), browser.page().select(".govuk-error-summary a").eachAttr("href"));
         assertEquals("PJ-W-20260101-0001", browser.value("number"));
+        browser.post(TRACK, "number", "PJ-W-20260101-0001", "code", "1234 5678");
+        assertEquals(422, browser.status());
+        assertTrue(browser.text("#code-error").contains("16 位数字"), browser.text("#code-error"));
+        assertEquals("", browser.value("code"), "it is not sent back");
+    }
+
+    @Test
+    void aReceiptOpensHoweverItWasCopied() {
+        Registered receipt = fixture.registered();
+        String wide = receipt.receiptCode().chars().mapToObj(c -> String.valueOf((char) (c + 0xFEE0)))
+                .collect(Collectors.joining());
+        for (String number : List.of(receipt.number().toLowerCase(Locale.ROOT), receipt.number().replace("-", ""),
+                receipt.number().replace("-", "－"), " " + receipt.number().replace("-", " - ") + " ")) {
+            assertEquals(303, new Browser().post(TRACK, "number", number, "code", wide).status(), number);
+        }
     }
 }

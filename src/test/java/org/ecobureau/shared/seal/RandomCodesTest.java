@@ -1,6 +1,7 @@
 package org.ecobureau.shared.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -40,7 +41,11 @@ class RandomCodesTest {
     void printedGroupsAreReadBack() {
         assertEquals("1234-5678-9012-3456", RandomCodes.grouped("1234567890123456"));
         assertEquals("1234567890123456", RandomCodes.ungrouped(" 1234-5678 9012－3456　"));
+        assertEquals("1234567890123456", RandomCodes.ungrouped("１２３４—５６７８−9012 3456"));
         assertEquals("", RandomCodes.ungrouped(null));
+        assertTrue(RandomCodes.isReceiptCode("１２３４ 5678-9012 3456"));
+        assertFalse(RandomCodes.isReceiptCode("123456789012345"));
+        assertFalse(RandomCodes.isReceiptCode(null));
     }
 
     @Test
