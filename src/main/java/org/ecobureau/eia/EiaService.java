@@ -104,8 +104,7 @@ public class EiaService {
 
     /** Opens a draft that shall replace the published version; facts and documents are taken over. */
     public EiaVersion correct(long noticeId, String reason) {
-        EiaVersion published = EiaVersion.of(noticeId).stream().filter(v -> v.publication.state().shown()).findFirst()
-                .orElseThrow(Problem::notFound);
+        EiaVersion published = EiaVersion.shown(noticeId).orElseThrow(Problem::notFound);
         Publication next = publications.correct(KIND, String.valueOf(noticeId), reason);
         EiaVersion version = version(published.notice, next, published.facts);
         EiaDocument.of(published.id).forEach(kept -> {

@@ -50,6 +50,11 @@ public class EiaVersion extends PanacheEntityBase {
         return list(WITH_NOTICE + "where v.notice.id = ?1 order by v.id desc", noticeId);
     }
 
+    /** The version of a notice that the public sees. */
+    public static Optional<EiaVersion> shown(long noticeId) {
+        return of(noticeId).stream().filter(v -> v.publication.state().shown()).findFirst();
+    }
+
     /** Versions in a state, newest first, older than {@code before} (a version id). */
     public static List<EiaVersion> in(List<State> states, long before, int most) {
         return find(WITH_NOTICE + "where p.kind = ?1 and p.state in ?2 and v.id < ?3 order by v.id desc",

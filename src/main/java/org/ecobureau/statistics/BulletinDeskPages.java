@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.publication.Move;
 import org.ecobureau.publication.State;
+import org.ecobureau.publication.TypedReason;
 import org.ecobureau.shared.time.ChinaTime;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
@@ -59,7 +60,7 @@ public class BulletinDeskPages {
     static class Templates {
         static native TemplateInstance list(List<Item> items, String next, boolean first, Choice choice, FormErrors errors);
 
-        static native TemplateInstance version(Open version, BulletinForm form, FormErrors errors);
+        static native TemplateInstance version(Open version, BulletinForm form, TypedReason reason, FormErrors errors);
     }
 
     /** What a new bulletin can be about, and what was chosen. */
@@ -128,7 +129,7 @@ public class BulletinDeskPages {
     @Path("/versions/{id}")
     public TemplateInstance version(@RestPath long id) {
         BulletinVersion version = read(id);
-        return Templates.version(desk.open(version), BulletinForm.of(version.text()), new FormErrors());
+        return Templates.version(desk.open(version), BulletinForm.of(version.text()), TypedReason.NONE, new FormErrors());
     }
 
     /** Stores the words of a draft, and submits it when asked to. */
@@ -157,7 +158,7 @@ public class BulletinDeskPages {
                 errors.addAll(problem.violations());
             }
         }
-        return refused(Templates.version(desk.open(version), form, errors));
+        return refused(Templates.version(desk.open(version), form, TypedReason.NONE, errors));
     }
 
     @POST
@@ -169,11 +170,7 @@ public class BulletinDeskPages {
             Move chosen = known(move);
             Retrying.deadlocks(TRIES, () -> service.move(id, asked, chosen, reason));
         } catch (Problem problem) {
-            if (problem.status() != UNPROCESSABLE) {
-                throw problem;
-            }
-            return refused(Templates.version(desk.open(version), BulletinForm.of(version.text()),
-                    new FormErrors().addAll(problem.violations())));
+            return refused(problem, version, new TypedReason(move, reason));
         }
         return Response.seeOther(page(id)).build();
     }
@@ -190,8 +187,13 @@ public class BulletinDeskPages {
     @POST
     @Path("/{id}/corrections")
     public Response correct(@RestPath long id, @RestForm String reason) {
-        BulletinVersion version = Retrying.deadlocks(TRIES, () -> service.correct(id, reason));
-        return Response.seeOther(page(version.id)).build();
+        try {
+            BulletinVersion version = Retrying.deadlocks(TRIES, () -> service.correct(id, reason));
+            return Response.seeOther(page(version.id)).build();
+        } catch (Problem problem) {
+            BulletinVersion shown = BulletinVersion.shown(id).orElseThrow(Problem::notFound);
+            return refused(problem, shown, new TypedReason(TypedReason.CORRECT, reason));
+        }
     }
 
     private static int required(Integer lockVersion) {
@@ -204,6 +206,14 @@ public class BulletinDeskPages {
     private static BulletinVersion read(long id) {
         BulletinVersion.getEntityManager().clear();
         return BulletinVersion.read(id).orElseThrow(Problem::notFound);
+    }
+
+    /** The page with what is wrong and what was typed; what cannot be mended there is an error page. */
+    private Response refused(Problem problem, BulletinVersion version, TypedReason typed) {
+        if (problem.status() != UNPROCESSABLE) {
+            throw problem;
+        }
+        return refused(Templates.version(desk.open(version), BulletinForm.of(version.text()), typed, typed.errors(problem)));
     }
 
     private static Response refused(TemplateInstance page) {

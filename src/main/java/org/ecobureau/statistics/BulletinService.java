@@ -79,8 +79,7 @@ public class BulletinService {
 
     /** Opens a draft that shall replace the published version; words are taken over, figures are taken anew. */
     BulletinVersion correct(long bulletinId, String reason) {
-        BulletinVersion published = BulletinVersion.of(bulletinId).stream().filter(v -> v.publication.state().shown())
-                .findFirst().orElseThrow(Problem::notFound);
+        BulletinVersion published = BulletinVersion.shown(bulletinId).orElseThrow(Problem::notFound);
         return version(published.bulletin, publications.correct(KIND, String.valueOf(bulletinId), reason), published.text());
     }
 

@@ -102,6 +102,11 @@ public class BulletinVersion extends PanacheEntityBase {
         return list(WITH_ALL + "where b.id = ?1 order by v.id desc", bulletinId);
     }
 
+    /** The version of a bulletin that the public sees. */
+    static Optional<BulletinVersion> shown(long bulletinId) {
+        return of(bulletinId).stream().filter(v -> v.publication.state().shown()).findFirst();
+    }
+
     /** Versions in a state, newest first, older than {@code before} (a version id). */
     static List<BulletinVersion> in(List<State> states, long before, int most) {
         return find(WITH_ALL + "where p.kind = ?1 and p.state in ?2 and v.id < ?3 order by v.id desc", BulletinService.KIND,

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.ecobureau.shared.time.TestClock;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,12 @@ class NoticePagesTest {
         onTuesday(() -> {
             Map<String, String> form = proposed();
             long id = publish(form);
+            Response silent = as("publisher1").contentType(ContentType.URLENC.withCharset("UTF-8"))
+                    .formParam("reason", "长".repeat(501)).post("/staff/eia/notices/" + id + "/corrections");
+            assertEquals(422, silent.statusCode());
+            Document refused = Jsoup.parse(silent.asString());
+            assertEquals("#reason-correct", refused.selectFirst(".govuk-error-summary a").attr("href"));
+            assertEquals("长".repeat(501), refused.selectFirst("#reason-correct").text(), "what was typed stays");
             Response opened = as("publisher1").contentType(ContentType.URLENC.withCharset("UTF-8"))
                     .formParam("reason", "建设单位名称有误").post("/staff/eia/notices/" + id + "/corrections");
             long second = versionOf(opened.header("Location"));

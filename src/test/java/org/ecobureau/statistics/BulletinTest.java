@@ -129,6 +129,11 @@ class BulletinTest {
         assertEquals("0.0", figure(given().get("/api/v1/bulletins/" + id).jsonPath(), "air", "goodRate"));
 
         day("2022-04-01", "8", "22", "0.9", "100", "40", "20");
+        Document silent = Jsoup.parse(
+                post("publisher2", "/staff/bulletins/" + id + "/corrections", "reason", " ").then().statusCode(422).extract()
+                        .asString());
+        assertEquals("#reason-correct", silent.selectFirst(".govuk-error-summary a").attr("href"));
+        assertTrue(silent.selectFirst("#reason-correct-error").text().contains("请写明原因"));
         String next = post("publisher2", "/staff/bulletins/" + id + "/corrections", "reason", "沙尘日剔除").then().statusCode(303)
                 .extract().header("Location");
         long corrected = Long.parseLong(next.substring(next.lastIndexOf('/') + 1));

@@ -21,6 +21,7 @@ import org.ecobureau.eia.EiaService;
 import org.ecobureau.eia.EiaVersion;
 import org.ecobureau.publication.Move;
 import org.ecobureau.publication.State;
+import org.ecobureau.publication.TypedReason;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
@@ -52,7 +53,7 @@ public class EiaDeskPages {
         static native TemplateInstance list(List<DeskItem> waiting, List<DeskItem> drafts, List<DeskItem> published,
                 String next, boolean first);
 
-        static native TemplateInstance version(DeskNotice version, FormErrors errors);
+        static native TemplateInstance version(DeskNotice version, TypedReason reason, FormErrors errors);
     }
 
     @Inject
@@ -84,7 +85,7 @@ public class EiaDeskPages {
     @GET
     @Path("/versions/{id}")
     public TemplateInstance version(@RestPath long id) {
-        return Templates.version(board.notice(read(id)), new FormErrors());
+        return Templates.version(board.notice(read(id)), TypedReason.NONE, new FormErrors());
     }
 
     /** A file of any version, as soon as it is clean. */
@@ -111,13 +112,18 @@ public class EiaDeskPages {
             Move chosen = known(move);
             Retrying.deadlocks(TRIES, () -> service.move(id, lockVersion, chosen, reason));
         } catch (Problem problem) {
-            if (problem.status() != UNPROCESSABLE) {
-                throw problem;
-            }
-            FormErrors errors = new FormErrors().addAll(problem.violations());
-            return Response.status(UNPROCESSABLE).entity(Templates.version(board.notice(version), errors).render()).build();
+            return refused(problem, version, new TypedReason(move, reason));
         }
         return Response.seeOther(URI.create("/staff/eia/versions/" + id)).build();
+    }
+
+    /** The page with what is wrong and what was typed; what cannot be mended there is an error page. */
+    private Response refused(Problem problem, EiaVersion version, TypedReason typed) {
+        if (problem.status() != UNPROCESSABLE) {
+            throw problem;
+        }
+        return Response.status(UNPROCESSABLE)
+                .entity(Templates.version(board.notice(version), typed, typed.errors(problem)).render()).build();
     }
 
     private static Move known(String code) {
@@ -135,8 +141,13 @@ public class EiaDeskPages {
     @POST
     @Path("/notices/{id}/corrections")
     public Response correct(@RestPath long id, @RestForm String reason) {
-        EiaVersion version = Retrying.deadlocks(TRIES, () -> service.correct(id, reason));
-        return Response.seeOther(URI.create("/staff/eia/versions/" + version.id + "/edit")).build();
+        try {
+            EiaVersion version = Retrying.deadlocks(TRIES, () -> service.correct(id, reason));
+            return Response.seeOther(URI.create("/staff/eia/versions/" + version.id + "/edit")).build();
+        } catch (Problem problem) {
+            EiaVersion shown = EiaVersion.shown(id).orElseThrow(Problem::notFound);
+            return refused(problem, shown, new TypedReason(TypedReason.CORRECT, reason));
+        }
     }
 
     private static EiaVersion read(long id) {

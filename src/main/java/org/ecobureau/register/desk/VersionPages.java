@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.ecobureau.publication.Move;
+import org.ecobureau.publication.TypedReason;
 import org.ecobureau.register.ColumnType;
 import org.ecobureau.register.RegisterColumn;
 import org.ecobureau.register.RegisterEntry;
@@ -55,7 +56,7 @@ public class VersionPages {
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance version(VersionView version, FormErrors errors);
+        static native TemplateInstance version(VersionView version, TypedReason reason, FormErrors errors);
     }
 
     @Inject
@@ -67,7 +68,8 @@ public class VersionPages {
 
     @GET
     public TemplateInstance version(@RestPath long id, @RestQuery Integer after) {
-        return Templates.version(board.view(read(id), after == null ? 0 : after, null), new FormErrors());
+        return Templates.version(board.view(read(id), after == null ? 0 : after, null), TypedReason.NONE,
+                new FormErrors());
     }
 
     /** All columns, also those the public does not see: to be changed in a spreadsheet and uploaded again. */
@@ -99,12 +101,12 @@ public class VersionPages {
                 limited("note", "说明", Nfc.clean(note), LONGEST_NOTE, errors));
         VersionView.Origin typed = new VersionView.Origin(source, listDate, note);
         if (!errors.isEmpty()) {
-            return invalid(version, typed, errors);
+            return invalid(version, typed, TypedReason.NONE, errors);
         }
         try {
             Retrying.deadlocks(TRIES, () -> service.describe(id, counted(lockVersion), origin));
         } catch (Problem problem) {
-            return said(problem, version, typed);
+            return said(problem, version, typed, TypedReason.NONE);
         }
         return Response.seeOther(URI.create(KindBoard.href(id))).build();
     }
@@ -118,20 +120,21 @@ public class VersionPages {
             Move chosen = known(move);
             Retrying.deadlocks(TRIES, () -> service.move(id, counted(lockVersion), chosen, reason));
         } catch (Problem problem) {
-            return said(problem, version, null);
+            return said(problem, version, null, new TypedReason(move, reason));
         }
         return Response.seeOther(URI.create(KindBoard.href(id))).build();
     }
 
-    private Response said(Problem problem, RegisterVersion version, VersionView.Origin typed) {
+    private Response said(Problem problem, RegisterVersion version, VersionView.Origin typed, TypedReason reason) {
         if (problem.status() != UNPROCESSABLE || problem.violations().isEmpty()) {
             throw problem;
         }
-        return invalid(version, typed, new FormErrors().addAll(problem.violations()));
+        return invalid(version, typed, reason, reason.errors(problem));
     }
 
-    private Response invalid(RegisterVersion version, VersionView.Origin typed, FormErrors errors) {
-        return Response.status(UNPROCESSABLE).entity(Templates.version(board.view(version, 0, typed), errors).render()).build();
+    private Response invalid(RegisterVersion version, VersionView.Origin typed, TypedReason reason, FormErrors errors) {
+        return Response.status(UNPROCESSABLE)
+                .entity(Templates.version(board.view(version, 0, typed), reason, errors).render()).build();
     }
 
     private static String limited(String field, String label, String text, int most, FormErrors errors) {

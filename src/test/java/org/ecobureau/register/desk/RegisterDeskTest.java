@@ -95,6 +95,10 @@ class RegisterDeskTest {
         assertEquals("乙区", submitted.select(".register-removed strong").text());
         assertTrue(submitted.text().contains("调整甲区，撤销乙区"));
         assertEquals(422, move("publisher2", version, "SEND_BACK", "").statusCode());
+        Document tooLong = Jsoup.parse(move("publisher2", version, "SEND_BACK", "长".repeat(501)).asString());
+        assertEquals("#reason-SEND_BACK", tooLong.selectFirst(".govuk-error-summary a").attr("href"));
+        assertEquals("长".repeat(501), tooLong.selectFirst("#reason-SEND_BACK").text(), "what was typed stays");
+        assertTrue(tooLong.selectFirst("#reason-SEND_BACK-error").text().contains("最多 500"));
         assertEquals(303, move("publisher2", version, "SEND_BACK", "丙区文号不对").statusCode());
         assertTrue(page("publisher1", version).text().contains("丙区文号不对"));
         assertEquals(303, move("publisher1", version, "SUBMIT", "").statusCode());
