@@ -1,7 +1,6 @@
 package org.ecobureau.complaint;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -156,18 +155,21 @@ public class IdentityChanges {
     }
 
     private static String reason(String typed, Actor actor) {
-        String clean = Nfc.clean(typed);
         if (actor.isReporter()) {
             return null;
         }
-        Optional<Violation> wrong = clean == null
-                ? Optional.of(new Violation("reason", "请写明投诉人怎么提出的、怎么核对是本人。投诉人会看到。"))
-                : Nfc.length(clean) > REASON_MOST ? Optional.of(Violation.tooLong("reason", REASON_MOST, clean))
-                        : Optional.empty();
-        if (wrong.isPresent()) {
-            throw Problem.unprocessable("请检查标出的内容。", List.of(wrong.get()));
+        List<Violation> wrong = wrongReason(typed);
+        if (!wrong.isEmpty()) {
+            throw Problem.unprocessable("请检查标出的内容。", wrong);
         }
-        return clean;
+        return Nfc.clean(typed);
+    }
+
+    /** What is wrong with the words of a clerk about who asks; empty when nothing is. */
+    public static List<Violation> wrongReason(String typed) {
+        String clean = Nfc.clean(typed);
+        return clean == null ? List.of(new Violation("reason", "请写明投诉人怎么提出的、怎么核对是本人。投诉人会看到。"))
+                : Nfc.length(clean) > REASON_MOST ? List.of(Violation.tooLong("reason", REASON_MOST, clean)) : List.of();
     }
 
     private static String role(Actor actor) {

@@ -106,6 +106,7 @@ public class IdentityChangePages {
         reader.forStaff(number, actor());
         FormErrors errors = new FormErrors();
         checkCode(number, form, errors);
+        errors.addAll(IdentityChanges.wrongReason(form.reason));
         if (!errors.isEmpty()) {
             return page(422, again.apply(errors));
         }

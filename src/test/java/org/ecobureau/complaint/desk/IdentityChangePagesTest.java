@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.inject.Inject;
@@ -83,6 +84,9 @@ class IdentityChangePagesTest {
                 "1111222233334444"), 422);
         assertTrue(code.getElementById("receiptCode-error").text().contains("对不上"));
         assertEquals("", code.getElementById("receiptCode").val(), "a code is not carried on");
+        Document both = html(INTAKE.send(code, path(number, "correct-identity"), "reason", " ", "receiptCode", "12"), 422);
+        assertEquals(List.of("#receiptCode", "#reason"), both.select(".govuk-error-summary a").eachAttr("href"),
+                "all that is wrong is said at once");
         Document done = INTAKE.followed(INTAKE.send(code, path(number, "correct-identity"), "receiptCode",
                 receipt.receiptCode()), number);
         String line = done.select(".case-timeline").text();
