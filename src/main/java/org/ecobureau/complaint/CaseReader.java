@@ -97,7 +97,7 @@ public class CaseReader {
     /** Whether a case that is tied to one this person reads is theirs to read too: what was merged into it always is. */
     @Transactional
     public boolean reads(CaseSheet.Related tied, Actor actor) {
-        return tied.kind().equals("merged") || reads(tied.number(), actor);
+        return tied.kind().equals("merged") || readsAll(actor) || reads(tied.number(), actor);
     }
 
     /** What an opened receipt shows; 404 when there is no such case. */
@@ -140,10 +140,14 @@ public class CaseReader {
     }
 
     private static boolean readable(ComplaintCase found, Actor actor) {
-        return actor.roles().stream().anyMatch(READS_ALL::contains)
+        return readsAll(actor)
                 || actor.roles().contains(Roles.OFFICER)
                         && (isOfUnit(found, actor.unit()) || isOfUnit(mainOf(found), actor.unit()))
                 || ErrorKind.mends(found.legalTrack, found.leadUnit, actor.roles());
+    }
+
+    private static boolean readsAll(Actor actor) {
+        return actor.roles().stream().anyMatch(READS_ALL::contains);
     }
 
     /** Who handles a matter reads every report of it: the case this one was merged into, null when it stands alone. */
