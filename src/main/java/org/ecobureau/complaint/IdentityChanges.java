@@ -78,6 +78,11 @@ public class IdentityChanges {
         return ComplaintCase.<ComplaintCase> findById(CaseTree.root(number)).number;
     }
 
+    /** What is wrong with what is typed, field by field, before anybody is asked for a code; changes nothing. */
+    public List<Violation> mistakes(Standing of, TypedIdentity typed, Actor actor) {
+        return IdentityChange.check(typed, of.mode(), of.fields(), actor.isReporter()).violations();
+    }
+
     /**
      * Puts right what is typed; the rest stays.
      *

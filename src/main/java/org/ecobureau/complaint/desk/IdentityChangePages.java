@@ -1,6 +1,7 @@
 package org.ecobureau.complaint.desk;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
 import org.ecobureau.shared.web.Problem;
+import org.ecobureau.shared.web.Violation;
 import org.ecobureau.staff.Roles;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -84,7 +86,9 @@ public class IdentityChangePages {
     @POST
     @Path("correct-identity")
     public Response correct(@RestPath String number, @BeanParam Form form) {
-        return taken(number, "correct-identity", form, () -> changes.correct(number, form.typed(), form.reason, actor()),
+        return taken(number, "correct-identity", form,
+                changes.mistakes(standing(number), form.typed(), actor()),
+                () -> changes.correct(number, form.typed(), form.reason, actor()),
                 errors -> Templates.identityCorrect(standing(number), form, errors, idempotency.newKey()));
     }
 
@@ -97,14 +101,14 @@ public class IdentityChangePages {
     @POST
     @Path("erase-identity")
     public Response erase(@RestPath String number, @BeanParam Form form) {
-        return taken(number, "erase-identity", form, () -> changes.erase(number, form.reason, actor()),
+        return taken(number, "erase-identity", form, List.of(), () -> changes.erase(number, form.reason, actor()),
                 errors -> Templates.identityErase(standing(number), form, errors, idempotency.newKey()));
     }
 
-    private Response taken(String number, String step, Form form, Runnable work,
+    private Response taken(String number, String step, Form form, List<Violation> mistakes, Runnable work,
             Function<FormErrors, TemplateInstance> again) {
         reader.forStaff(number, actor());
-        FormErrors errors = new FormErrors();
+        FormErrors errors = new FormErrors().addAll(mistakes);
         checkCode(number, form, errors);
         errors.addAll(IdentityChanges.wrongReason(form.reason));
         if (!errors.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ecobureau.complaint.ComplaintForm;
+import org.ecobureau.complaint.ComplaintRules;
 import org.ecobureau.complaint.ErrorKind;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.monitoring.history.Values;
@@ -64,8 +65,11 @@ public class ErrorForm {
 
     /** The complaint it becomes: what it is about leads, so that a short sentence is enough. */
     ComplaintForm complaint(Values.Found found) {
-        String about = found == null ? Nfc.clean(where) : ErrorReportPages.about(found);
         String said = Nfc.clean(description);
+        String about = found != null ? ErrorReportPages.about(found)
+                : Nfc.clean(where) == null && Nfc.length(said) < ComplaintRules.DESCRIPTION_LEAST
+                        ? ErrorKind.bySubtype(Nfc.clean(kind)).orElse(ErrorKind.WEBSITE).label()
+                        : Nfc.clean(where);
         String text = about == null || said == null ? said : "关于：" + about + "\n" + said;
         String subtype = found == null ? Nfc.clean(kind) : ErrorKind.DATA.subtype();
         return new ComplaintForm(List.of("other"), subtype == null ? List.of() : List.of(subtype), text, null,

@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.ecobureau.complaint.Slips;
 import org.ecobureau.shared.text.Nfc;
@@ -38,9 +40,11 @@ public class VerifyPages {
      * @param signature as printed, groups or not
      */
     @GET
-    public TemplateInstance verify(@RestQuery String number, @RestQuery String signature) {
+    public TemplateInstance verify(@RestQuery String number, @RestQuery String signature, @Context UriInfo address) {
         FormErrors errors = new FormErrors();
-        boolean asked = number != null || signature != null;
+        // An empty field arrives as null: only the address tells that somebody pressed the button.
+        boolean asked = address.getQueryParameters().containsKey("number")
+                || address.getQueryParameters().containsKey("signature");
         if (asked && Nfc.clean(number) == null) {
             errors.add("number", "请填写回执上的编号。");
         }

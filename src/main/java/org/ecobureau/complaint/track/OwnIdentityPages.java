@@ -23,6 +23,8 @@ import org.ecobureau.complaint.IdentityChanges;
 import org.ecobureau.complaint.IdentityForm;
 import org.ecobureau.complaint.IdentityMode;
 import org.ecobureau.complaint.Receipts;
+import org.ecobureau.shared.seal.RandomCodes;
+import org.ecobureau.shared.text.Nfc;
 import org.ecobureau.shared.web.FormErrors;
 import org.ecobureau.shared.web.Idempotency;
 import org.ecobureau.shared.web.NoStore;
@@ -92,6 +94,7 @@ public class OwnIdentityPages {
     public Response correct(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form,
             @Context HttpServerRequest request) {
         return opened(cookie, form.of, number -> taken(number, "corrected", form, request,
+                changes.mistakes(standing(number), form.typed(), Actor.reporter()),
                 () -> changes.correct(number, form.typed(), null, Actor.reporter()),
                 errors -> page(number, form, errors)));
     }
@@ -107,12 +110,21 @@ public class OwnIdentityPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response erase(@CookieParam(TrackSession.COOKIE) String cookie, @BeanParam Form form,
             @Context HttpServerRequest request) {
-        return opened(cookie, form.of, number -> taken(number, "erased", form, request,
+        return opened(cookie, form.of, number -> taken(number, "erased", form, request, List.of(),
                 () -> changes.erase(number, null, Actor.reporter()), errors -> asking(number, errors)));
     }
 
-    private Response taken(String number, String said, Form form, HttpServerRequest request, Runnable work,
-            Function<FormErrors, TemplateInstance> again) {
+    private Response taken(String number, String said, Form form, HttpServerRequest request, List<Violation> mistakes,
+            Runnable work, Function<FormErrors, TemplateInstance> again) {
+        FormErrors typing = new FormErrors().addAll(mistakes);
+        if (Nfc.clean(form.code) == null) {
+            typing.add("code", "请填写回执上的查询码，16 位数字。");
+        } else if (!RandomCodes.isReceiptCode(form.code)) {
+            typing.add("code", "查询码是 16 位数字，您填的不是。请对照回执再输入一遍。");
+        }
+        if (!typing.isEmpty()) {
+            return Response.status(422).entity(again.apply(typing)).build();
+        }
         try {
             proven(number, form.code, request);
             return idempotency.once("identity " + said + " " + number, form.idempotencyKey, form.canonical(), () -> {

@@ -101,6 +101,8 @@ class SlipTest {
         stranger.get(VERIFY + "?number=" + number + "&signature=");
         assertEquals("#signature", stranger.page().select(".govuk-error-summary a").attr("href"));
         assertEquals(number, stranger.value("number"));
+        stranger.get(VERIFY + "?number=&signature=");
+        assertEquals(List.of("#number", "#signature"), stranger.page().select(".govuk-error-summary a").eachAttr("href"));
     }
 
     @Test

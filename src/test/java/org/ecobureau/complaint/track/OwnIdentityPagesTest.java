@@ -105,9 +105,14 @@ class OwnIdentityPagesTest {
             }
         }
         assertEquals(List.of(), reader.followed(receipt.number()).identityLog());
+        Browser mistaken = opened(receipt).get(OWN);
+        mistaken.post(OWN, "of", receipt.number(), "code", "12", "phone", "1387");
+        assertEquals(List.of("#phone", "#code"), mistaken.page().select(".govuk-error-summary a").eachAttr("href"),
+                "all that is wrong is said at once");
+        assertEquals("1387", mistaken.value("phone"));
         Browser guesser = opened(receipt).get(OWN);
-        for (int wrong = 0; wrong < 5; wrong++) {
-            guesser.post(OWN, "of", receipt.number(), "code", "1");
+        for (int wrong = 0; wrong < 7; wrong++) {
+            guesser.post(OWN, "of", receipt.number(), "code", "1111222233334444", "phone", "13873015677");
         }
         assertEquals(429, guesser.status(), "wrong tries count like those of the track page");
     }
