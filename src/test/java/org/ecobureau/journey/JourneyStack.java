@@ -16,7 +16,9 @@ import com.microsoft.playwright.Playwright;
 /** The one running site and the one Chromium of a whole test run, started when the first journey needs them. */
 public final class JourneyStack {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /** The small one first: it starts and closes windows two to three times as fast. */
+    private static final List<Path> CHROMIUM = List.of(Path.of("/usr/bin/chromium-headless-shell"),
+            Path.of("/usr/bin/chromium"));
 
     private static JourneyStack instance;
 
@@ -64,9 +66,8 @@ public final class JourneyStack {
     }
 
     private static Browser launch() {
-        if (!Files.isExecutable(CHROMIUM)) {
-            throw new StackFailure("Chromium is missing; type: sudo apt-get install chromium fonts-noto-cjk");
-        }
+        Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElseThrow(() -> new StackFailure(
+                "Chromium is missing; type: sudo apt-get install chromium-headless-shell fonts-noto-cjk"));
         List<String> arguments = new ArrayList<>(List.of("--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--no-first-run", "--disable-gpu",
                 // nothing of the site may come from elsewhere
@@ -77,6 +78,6 @@ public final class JourneyStack {
         // the browser ends with this process: its driver notices the closed pipe
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(arguments));
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(arguments));
     }
 }

@@ -13,6 +13,9 @@ final class Packages {
 
     private static final List<String> NEEDED = List.of("chromium", "fonts-noto-cjk", "clamav-daemon", "fonts-droid-fallback");
 
+    /** The Chromium the journeys like best: without the parts of a desktop browser (docs/testing.md). */
+    private static final String SMALL_BROWSER = "chromium-headless-shell";
+
     private Packages() {
     }
 
@@ -20,14 +23,24 @@ final class Packages {
     static synchronized void ensure(StackSettings settings) {
         requireOrInstallable();
         List<String> missing = missing();
-        if (missing.isEmpty()) {
-            return;
+        if (!missing.isEmpty()) {
+            install(settings, missing);
         }
-        System.out.println("installing " + missing);
+        if (!settings.local() && StackSettings.root() && !installed(SMALL_BROWSER)) {
+            try {
+                install(settings, List.of(SMALL_BROWSER));
+            } catch (StackFailure e) {
+                System.out.println("the journeys run in chromium: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void install(StackSettings settings, List<String> packages) {
+        System.out.println("installing " + packages);
         run(settings, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "update");
         List<String> command = new ArrayList<>(List.of("apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "install", "-y",
                 "--no-install-recommends"));
-        command.addAll(missing);
+        command.addAll(packages);
         run(settings, command.toArray(String[]::new));
     }
 
