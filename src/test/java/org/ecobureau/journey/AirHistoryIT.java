@@ -1,21 +1,13 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-import org.ecobureau.local.ServiceToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +20,7 @@ class AirHistoryIT {
     private static final int YEAR = TODAY.getYear();
 
     @BeforeAll
-    static void deliverTwoYears() throws IOException, InterruptedException {
+    static void deliverTwoYears() {
         for (String site : List.of("pj-air-1", "pj-air-2")) {
             List<String> rows = new ArrayList<>();
             for (LocalDate day = LocalDate.of(YEAR - 1, 1, 1); day.isBefore(TODAY); day = day.plusDays(1)) {
@@ -48,13 +40,7 @@ class AirHistoryIT {
                                     codes[i], day, values[i]));
                 }
             }
-            HttpRequest post = HttpRequest
-                    .newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations?state=verified"))
-                    .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
-                    .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"rows\":[" + String.join(",", rows) + "]}")).build();
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-            assertEquals(201, answer.statusCode(), answer.body());
+            SiteApi.observations("?state=verified", rows);
         }
     }
 

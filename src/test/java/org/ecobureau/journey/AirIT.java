@@ -1,13 +1,7 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,9 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-import org.ecobureau.local.ServiceToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +24,7 @@ class AirIT {
             "pm25", "45");
 
     @BeforeAll
-    static void deliverADay() throws IOException, InterruptedException {
+    static void deliverADay() {
         OffsetDateTime end = OffsetDateTime.ofInstant(Clock.systemUTC().instant(), ZoneId.of("Asia/Shanghai"))
                 .truncatedTo(ChronoUnit.HOURS);
         List<String> rows = new ArrayList<>();
@@ -44,12 +36,7 @@ class AirIT {
                                 .formatted(site, parameter, start, value)));
             }
         }
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations"))
-                .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"rows\":[" + String.join(",", rows) + "]}")).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
+        SiteApi.observations("", rows);
     }
 
     @Test

@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 
 import org.ecobureau.local.StackSettings;
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,7 +20,7 @@ class CaseworkIT {
     private static final String WORDS = "现场检查：隧道窑脱硫塔没有运行，烟气直排。";
 
     @Test
-    void whatAnOfficerTypesIsThereAgainAndATextGoesOutOnlyWhenItIsFilled() throws IOException, InterruptedException {
+    void whatAnOfficerTypesIsThereAgainAndATextGoesOutOnlyWhenItIsFilled() {
         String casePage = investigated();
         try (Journey officer = Journey.desktop()) {
             officer.signIn("officer1");
@@ -84,7 +78,7 @@ class CaseworkIT {
     }
 
     @Test
-    void whoseSessionIsOverSignsInBesideAndGoesOn() throws IOException, InterruptedException {
+    void whoseSessionIsOverSignsInBesideAndGoesOn() {
         String casePage = investigated();
         try (Journey officer = Journey.desktop()) {
             officer.signIn("officer1");
@@ -111,7 +105,7 @@ class CaseworkIT {
 
     /** Forms without a draft stay where they are, with what was typed, when the session has ended. */
     @Test
-    void aFormWithoutADraftIsNotSentIntoASessionThatEnded() throws IOException, InterruptedException {
+    void aFormWithoutADraftIsNotSentIntoASessionThatEnded() {
         String number = investigated().replaceAll(".*/", "");
         try (Journey leader = Journey.desktop()) {
             leader.signIn("leader1");
@@ -131,7 +125,7 @@ class CaseworkIT {
 
     /** The session ends after the last autosave, and nobody notices before the step is sent. */
     @Test
-    void whoSendsAStepAfterTheSessionEndedFindsItAfterSigningIn() throws IOException, InterruptedException {
+    void whoSendsAStepAfterTheSessionEndedFindsItAfterSigningIn() {
         String casePage = investigated();
         try (Journey officer = Journey.desktop()) {
             officer.signIn("officer1");
@@ -183,15 +177,10 @@ class CaseworkIT {
     }
 
     /** A case that officer1 investigates; gives its page. */
-    private static String investigated() throws IOException, InterruptedException {
+    private static String investigated() {
         String body = "{\"types\":[\"air\"],\"description\":\"砖厂夜里烧料，气味刺鼻，窗户不敢开。" + System.nanoTime()
                 + "\",\"township\":\"430626111\",\"identity\":\"anonymous\"}";
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/complaints"))
-                        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
-        String casePage = "/staff/cases/" + new ObjectMapper().readTree(answer.body()).get("number").asText();
+        String casePage = "/staff/cases/" + SiteApi.complaint(body).get("number").asText();
         take("intake1", casePage, "accept");
         take("dispatcher1", casePage, "assign");
         take("officer1", casePage, "start-investigation");

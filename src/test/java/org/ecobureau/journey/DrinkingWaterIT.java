@@ -1,13 +1,8 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -21,9 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-import org.ecobureau.local.ServiceToken;
 import org.ecobureau.local.StackClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +31,7 @@ class DrinkingWaterIT {
     private static final String QUARTER = quarter(1);
 
     @BeforeAll
-    static void deliverAQuarterAndPublishTheLists() throws IOException, InterruptedException, SQLException {
+    static void deliverAQuarterAndPublishTheLists() throws IOException, SQLException {
         List<String> rows = new ArrayList<>();
         Map.of("ph", "7.4", "dissolvedOxygen", "8.1", "permanganateIndex", "1.6", "ammoniaNitrogen", "0.06", "totalPhosphorus",
                 "0.012", "totalNitrogen", "0.81", "manganese", "0.02", "sulfate", "9.6", "thallium", "0.00002L", "lead", "/")
@@ -50,13 +43,7 @@ class DrinkingWaterIT {
             rows.add(row("yaotang", quarter(back), "totalPhosphorus", back % 4 == 0 ? "0.03" : "0.02"));
             rows.add(row("huangjindong", quarter(back), "totalPhosphorus", "0.01"));
         }
-        HttpRequest post = HttpRequest
-                .newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations?state=verified&source=journey"))
-                .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"rows\":[" + String.join(",", rows) + "]}")).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
+        SiteApi.observations("?state=verified&source=journey", rows);
         publish("drinking-water-sources", "yaotang",
                 Map.ofEntries(Map.entry("code", "yaotang"), Map.entry("level", "county"), Map.entry("population", "120000"),
                         Map.entry("works", "城关水厂"), Map.entry("served", "汉昌街道、天岳街道"), Map.entry("frequency", "每季度一次"),

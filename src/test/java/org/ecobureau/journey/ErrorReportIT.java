@@ -1,17 +1,10 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.UUID;
+import java.util.List;
 
-import org.ecobureau.local.ServiceToken;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
@@ -21,20 +14,13 @@ class ErrorReportIT {
 
     private static final String SLOT = "/data/wushi-wwtp/zinc/month/2026-08";
 
-    private static void deliver(String value) throws IOException, InterruptedException {
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations"))
-                .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers
-                        .ofString("{\"rows\":[{\"site\":\"wushi-wwtp\",\"parameter\":\"zinc\",\"period\":"
-                                + "\"month\",\"start\":\"2026-08-01T00:00:00+08:00\",\"value\":\"" + value + "\"}]}"))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
+    private static void deliver(String value) {
+        SiteApi.observations("", List.of("{\"site\":\"wushi-wwtp\",\"parameter\":\"zinc\",\"period\":\"month\","
+                + "\"start\":\"2026-08-01T00:00:00+08:00\",\"value\":\"" + value + "\"}"));
     }
 
     @Test
-    void aWrongValueIsReportedOnOnePageAndTheMonitorAnswersWithWhatChanged() throws IOException, InterruptedException {
+    void aWrongValueIsReportedOnOnePageAndTheMonitorAnswersWithWhatChanged() {
         deliver("9.5");
         String number;
         try (Journey resident = Journey.phone()) {

@@ -1,12 +1,5 @@
 package org.ecobureau.journey;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +28,6 @@ final class Filed {
         Map<String, Object> body = new LinkedHashMap<>(said);
         body.put("types", List.of("air"));
         body.put("township", "430626111");
-        try {
-            HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/complaints"))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))).build();
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-            assertEquals(201, answer.statusCode(), answer.body());
-            return JSON.readTree(answer.body()).get("number").asText();
-        } catch (IOException e) {
-            throw new IllegalStateException("the site does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while filing a complaint", e);
-        }
+        return SiteApi.complaint(JSON.valueToTree(body).toString()).get("number").asText();
     }
 }

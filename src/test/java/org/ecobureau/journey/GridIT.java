@@ -1,20 +1,13 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -24,17 +17,12 @@ class GridIT {
     private static final String BODY = "{\"types\":[\"%s\"],\"description\":\"%s\",\"township\":\"%s\",\"place\":\"工业园东门\","
             + "\"enterprise\":\"湖南平江演练砖业有限公司\",\"identity\":\"anonymous\"}";
 
-    private static String filed(String type, String township) throws IOException, InterruptedException {
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/complaints"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(String.format(BODY, type, "夜里排放，气味刺鼻，窗户不敢开。", township))).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
-        return new ObjectMapper().readTree(answer.body()).get("number").asText();
+    private static String filed(String type, String township) {
+        return SiteApi.complaint(String.format(BODY, type, "夜里排放，气味刺鼻，窗户不敢开。", township)).get("number").asText();
     }
 
     @Test
-    void aUnitIsProposedForOneCaseAndForMany() throws IOException, InterruptedException {
+    void aUnitIsProposedForOneCaseAndForMany() {
         publishGrid();
         List<String> numbers = new ArrayList<>(List.of(filed("air", "430626111"), filed("noise", "430626104"),
                 filed("soil", "430626104"), filed("water", "430626104")));
@@ -90,7 +78,7 @@ class GridIT {
     }
 
     /** The same pages 360 pixels wide. */
-    private static void onAPhone(List<String> numbers) throws IOException, InterruptedException {
+    private static void onAPhone(List<String> numbers) {
         String number = filed("soil", "430626104");
         try (Journey clerk = Journey.phone()) {
             clerk.signIn("intake1");

@@ -1,22 +1,17 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -28,12 +23,8 @@ class IdentityIT {
             + "\"identity\":\"confidential\",\"name\":\"司空试\",\"phone\":\"13973006655\"}";
 
     @Test
-    void twoCustodiansOpenAndTheOwnerReadsIt() throws IOException, InterruptedException {
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/complaints"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(BODY)).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
-        JsonNode receipt = new ObjectMapper().readTree(answer.body());
+    void twoCustodiansOpenAndTheOwnerReadsIt() throws IOException {
+        JsonNode receipt = SiteApi.complaint(BODY);
         String number = receipt.get("number").asText();
         String request;
         try (Journey one = Journey.desktop()) {

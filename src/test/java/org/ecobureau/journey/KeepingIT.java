@@ -5,16 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -29,7 +23,7 @@ class KeepingIT {
             + "\"identity\":\"named\",\"name\":\"公冶留\",\"phone\":\"13973009911\"}";
 
     @Test
-    void aHeldCaseIsNotOnTheListOfWhatGoesUntilTheLeaderLetsItGo() throws IOException, InterruptedException {
+    void aHeldCaseIsNotOnTheListOfWhatGoesUntilTheLeaderLetsItGo() {
         String number = refused();
         try (Journey leader = Journey.desktop()) {
             leader.signIn("leader1");
@@ -140,13 +134,8 @@ class KeepingIT {
     }
 
     /** A case that has ended: intake refused it. */
-    private static String refused() throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/complaints"))
-                        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(BODY)).build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
-        String number = new ObjectMapper().readTree(answer.body()).get("number").asText();
+    private static String refused() {
+        String number = SiteApi.complaint(BODY).get("number").asText();
         try (Journey clerk = Journey.desktop()) {
             clerk.signIn("intake1");
             Page page = clerk.open("/staff/cases/" + number + "?step=refuse");

@@ -1,18 +1,12 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -23,12 +17,8 @@ class PartsIT {
             + "\"township\":\"430626111\",\"identity\":\"anonymous\"}";
 
     @Test
-    void whatIsSaidOfAPartIsReadAndAnsweredUnderOneReceipt() throws IOException, InterruptedException {
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/complaints"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(BODY)).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
-        JsonNode receipt = new ObjectMapper().readTree(answer.body());
+    void whatIsSaidOfAPartIsReadAndAnsweredUnderOneReceipt() {
+        JsonNode receipt = SiteApi.complaint(BODY);
         String number = receipt.get("number").asText();
         String part;
         try (Journey clerk = Journey.desktop()) {

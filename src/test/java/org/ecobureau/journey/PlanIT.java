@@ -5,21 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.ecobureau.local.ServiceToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +25,7 @@ import com.microsoft.playwright.options.Media;
 class PlanIT {
 
     @BeforeAll
-    static void deliverAMonthAndADay() throws IOException, InterruptedException {
+    static void deliverAMonthAndADay() {
         OffsetDateTime end = OffsetDateTime.ofInstant(Clock.systemUTC().instant(), ZoneId.of("Asia/Shanghai"))
                 .truncatedTo(ChronoUnit.HOURS);
         List<String> rows = new ArrayList<>();
@@ -47,12 +40,7 @@ class PlanIT {
                 rows.add(row(parameter, "day", "2025-10-0" + day, parameter.equals("co") ? "0.9" : "2" + day));
             }
         }
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations"))
-                .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"rows\":[" + String.join(",", rows) + "]}")).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
+        SiteApi.observations("", rows);
     }
 
     private static String row(String parameter, String period, String start, String value) {

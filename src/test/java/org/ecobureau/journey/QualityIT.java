@@ -3,14 +3,10 @@ package org.ecobureau.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 
-import org.ecobureau.local.ServiceToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,19 +20,14 @@ class QualityIT {
     private static final String REASON = "录入时小数点错位，按实验室报告更正";
 
     @BeforeAll
-    static void deliverAMonth() throws IOException, InterruptedException {
-        StringBuilder rows = new StringBuilder();
+    static void deliverAMonth() {
+        List<String> rows = new ArrayList<>();
         for (String[] item : new String[][] { { "lead", "0.52" }, { "arsenic", "0.003" }, { "cadmium", "NA" } }) {
-            rows.append(rows.isEmpty() ? "" : ",").append(
+            rows.add(
                     "{\"site\":\"wushi-wwtp\",\"parameter\":\"%s\",\"period\":\"month\",\"start\":\"%s\",\"value\":\"%s\"}"
                             .formatted(item[0], MONTH, item[1]));
         }
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations"))
-                .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"rows\":[" + rows + "]}")).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
+        SiteApi.observations("", rows);
     }
 
     @Test

@@ -9,18 +9,12 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -39,7 +33,7 @@ class VisitIT {
 
     @Test
     void aVisitFromThePhoneToThePaper() throws IOException, InterruptedException {
-        JsonNode receipt = reported();
+        JsonNode receipt = SiteApi.complaint(BODY);
         String number = receipt.get("number").asText();
         String cases = "/staff/cases/" + number;
         assigned(cases);
@@ -139,6 +133,8 @@ class VisitIT {
             desk.requireSound();
             desk.picture("staff-visit");
             page.locator("a[href$='/cover']").click();
+            // the photo is there, and the script listens
+            page.waitForLoadState();
             BoundingBox frame = page.locator("[data-cover] img").boundingBox();
             page.mouse().move(frame.x + frame.width * 0.5, frame.y + frame.height * 0.25);
             page.mouse().down();
@@ -170,15 +166,6 @@ class VisitIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             desk.picture("staff-visit-sheet");
         }
-    }
-
-    private static JsonNode reported() throws IOException, InterruptedException {
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/complaints"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(BODY, StandardCharsets.UTF_8)).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
-        return new ObjectMapper().readTree(answer.body());
     }
 
     private static void assigned(String cases) {

@@ -1,13 +1,7 @@
 package org.ecobureau.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -15,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
-import org.ecobureau.local.ServiceToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +24,7 @@ class WaterIT {
     private static final YearMonth NEWEST = YearMonth.now(Clock.system(ZoneId.of("Asia/Shanghai"))).minusMonths(1);
 
     @BeforeAll
-    static void deliverTwoYears() throws IOException, InterruptedException {
+    static void deliverTwoYears() {
         List<String> rows = new ArrayList<>();
         for (int back = 0; back < 15; back++) {
             String month = NEWEST.minusMonths(back).toString();
@@ -54,12 +46,7 @@ class WaterIT {
                 "permanganateIndex", "2.0", "dissolvedOxygen", "8.1")
                 .forEach((item, value) -> rows.add(row("huangjindong", item, "quarter", quarter, value)));
         // The rest is taken: another journey may have corrected one of these values, and no delivery replaces that.
-        HttpRequest post = HttpRequest.newBuilder(URI.create(JourneyStack.get().url() + "/api/v1/observations?mode=partial"))
-                .header("Authorization", "Bearer " + new ServiceToken(JourneyStack.get().tokenUrl()).value())
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"rows\":[" + String.join(",", rows) + "]}")).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
-        assertEquals(201, answer.statusCode(), answer.body());
+        SiteApi.observations("?mode=partial", rows);
     }
 
     @Test
