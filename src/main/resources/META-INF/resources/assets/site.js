@@ -41,4 +41,19 @@
     area.addEventListener('input', tell);
     tell();
   });
+
+  // A short field takes so many characters and no more: what is cut off a pasted text is said beside it.
+  document.querySelectorAll('input[maxlength]').forEach(field => {
+    const cut = document.createElement('p');
+    cut.className = 'govuk-hint small';
+    cut.setAttribute('aria-live', 'polite');
+    cut.hidden = true;
+    field.after(cut);
+    field.addEventListener('paste', event => {
+      const room = field.maxLength - field.value.length + field.selectionEnd - field.selectionStart;
+      const over = event.clipboardData.getData('text').trim().length - room;
+      cut.hidden = over <= 0;
+      cut.textContent = over > 0 ? `这里最多 ${field.maxLength} 个字，粘贴的文字有 ${over} 个字放不下，请核对` : '';
+    });
+  });
 })();

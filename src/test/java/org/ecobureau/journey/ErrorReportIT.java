@@ -14,9 +14,25 @@ class ErrorReportIT {
 
     private static final String SLOT = "/data/wushi-wwtp/zinc/month/2026-08";
 
+    /** What a browser tells a field before it takes as much of the clipboard as there is room for. */
+    private static final String PASTE = "(field, text) => { const data = new DataTransfer(); data.setData('text', text); "
+            + "field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }";
+
     private static void deliver(String value) {
         SiteApi.observations("", List.of("{\"site\":\"wushi-wwtp\",\"parameter\":\"zinc\",\"period\":\"month\","
                 + "\"start\":\"2026-08-01T00:00:00+08:00\",\"value\":\"" + value + "\"}"));
+    }
+
+    private static void whatIsTooMuchIsSaidAtOnce(Page page) {
+        page.locator("#description").fill("长".repeat(3503));
+        assertThat(page.locator("#description + p")).hasText("多了 3 个字，请删短一些");
+        page.locator("#description").fill("短");
+        assertThat(page.locator("#description + p")).hasText("");
+        page.locator("#where").fill("空气页面");
+        page.locator("#where").evaluate(PASTE, "长".repeat(298));
+        assertThat(page.locator("#where + p")).hasText("这里最多 300 个字，粘贴的文字有 2 个字放不下，请核对");
+        page.locator("#where").evaluate(PASTE, "长".repeat(296));
+        assertThat(page.locator("#where + p")).isHidden();
     }
 
     @Test
@@ -40,6 +56,7 @@ class ErrorReportIT {
             resident.picture("citizen-error-receipt");
             page.locator("button:has-text('已经记下')").click();
             resident.open("/complaints/errors/new");
+            whatIsTooMuchIsSaidAtOnce(page);
             resident.requireSound();
             resident.open("/complaints");
             page.locator("details.knowledge summary").nth(2).click();
