@@ -89,6 +89,17 @@ public class WaterEvaluations {
                 to);
     }
 
+    /** The start of the newest period of a kind that {@link #periods} gives for any of some sites in a span. */
+    public Optional<Instant> newest(List<SiteView> sites, PeriodKind kind, Instant from, Instant to) {
+        return sites.isEmpty() ? Optional.empty()
+                : Optional.ofNullable(em.createQuery("select max(o.startAt) from Observation o where o.siteId in :sites"
+                        + " and o.period in :parts and o.current = 1 and o.startAt >= :from and o.startAt < :to"
+                        + " and o.state <> :gone", Instant.class)
+                        .setParameter("sites", sites.stream().map(SiteView::id).toList())
+                        .setParameter("parts", parts(kind)).setParameter("from", from).setParameter("to", to)
+                        .setParameter("gone", ObservationState.WITHDRAWN).getSingleResult()).map(kind::startOf);
+    }
+
     private static Instant last(PeriodKind kind, Instant from, Instant to) {
         return to.isAfter(from) ? kind.endOf(kind.startOf(to.minusMillis(1))) : to;
     }

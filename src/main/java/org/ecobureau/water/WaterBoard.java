@@ -2,7 +2,6 @@ package org.ecobureau.water;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +17,7 @@ import org.ecobureau.monitoring.WaterEvaluation;
 import org.ecobureau.monitoring.WaterEvaluations;
 import org.ecobureau.shared.time.ChinaTime;
 
-/** Sections, rivers and reservoirs of one period together with the periods they are compared with, read in one statement. */
+/** Sections, rivers and reservoirs of one period together with the periods they are compared with. */
 @ApplicationScoped
 public class WaterBoard {
     private static final List<PeriodKind> KINDS = List.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR);
@@ -61,20 +60,29 @@ public class WaterBoard {
     /** The board of a period in the words of the address; without {@code at} of the newest period that has a result. */
     Board read(String period, String at) {
         PeriodKind kind = PeriodChoice.kind(period);
-        Instant now = clock.instant();
-        PeriodChoice asked = at == null ? null : PeriodChoice.of(kind, at, now);
         List<SiteView> sections = evaluations.sites(SiteKind.WATER);
         List<SiteView> lakes = lakes(sections, evaluations.sites(SiteKind.DRINKING_WATER));
-        ZonedDateTime base = (asked == null ? kind.startOf(now) : asked.start()).atZone(ChinaTime.ZONE);
-        Instant from = kind.startOf(base.minusMonths(asked == null ? LOOK_BACK : 0).minusYears(1).toInstant());
-        List<SiteView> both = Stream.concat(sections.stream(), lakes.stream()).distinct().toList();
-        List<WaterEvaluation> reported = evaluations.of(both, KINDS, from, asked == null ? now : asked.end());
+        Instant now = clock.instant();
+        PeriodChoice choice = at != null ? PeriodChoice.of(kind, at, now) : newest(kind, sections, now);
+        List<WaterEvaluation> reported = reported(choice, sections.stream().filter(s -> !lakes.contains(s)).toList(), lakes);
         List<WaterEvaluation> found = evaluations.means(reported, kind);
-        PeriodChoice choice = asked != null ? asked
-                : new PeriodChoice(kind, found.stream().filter(e -> e.site().kind().equals(SiteKind.WATER.code()))
-                        .map(WaterEvaluation::start).max(Instant::compareTo).orElse(kind.startOf(now)));
-        return new Board(choice, asked == null, sections, lakes, found, RiverLevel.of(sections, choice, found, config),
+        return new Board(choice, at == null, sections, lakes, found, RiverLevel.of(sections, choice, found, config),
                 lakes.stream().map(lake -> newest(lake, choice, found, reported)).filter(e -> e != null).toList());
+    }
+
+    private PeriodChoice newest(PeriodKind kind, List<SiteView> sections, Instant now) {
+        Instant back = kind.startOf(now.atZone(ChinaTime.ZONE).minusMonths(LOOK_BACK).toInstant());
+        return new PeriodChoice(kind, evaluations.newest(sections, kind, back, now).orElse(kind.startOf(now)));
+    }
+
+    /** Of sections only the periods that are compared; of reservoirs all in between, as the newest result may be older. */
+    private List<WaterEvaluation> reported(PeriodChoice choice, List<SiteView> sections, List<SiteView> lakes) {
+        Instant begin = choice.lastYear().start();
+        Instant before = choice.previous().start();
+        Instant yearAgo = choice.lastYear().end();
+        return Stream.of(evaluations.of(sections, KINDS, begin, yearAgo.isBefore(before) ? yearAgo : before),
+                evaluations.of(sections, KINDS, before, choice.end()), evaluations.of(lakes, KINDS, begin, choice.end()))
+                .flatMap(List::stream).toList();
     }
 
     /** Reservoirs: sections on lakes, and sources that are lakes. */
