@@ -37,7 +37,12 @@ public class Rivers {
     /** The same from a list of sites that was read already. */
     public RiverSummary summary(List<SiteView> all) {
         List<SiteView> sites = all.stream().filter(s -> s.active() && s.kind().equals(SiteKind.WATER.code())).toList();
-        return RiverSummary.of(months(sites, RECENT_MONTHS), sites.size(), clock.instant(), config.monthStaleAfter());
+        Instant now = clock.instant();
+        Instant from = PeriodKind.MONTH.startOf(now.atZone(ChinaTime.ZONE).minusMonths(RECENT_MONTHS).toInstant());
+        List<WaterEvaluation> newest = evaluations.newest(sites, PeriodKind.MONTH, from, now)
+                .map(start -> evaluations.periods(sites, PeriodKind.MONTH, start, PeriodKind.MONTH.endOf(start)))
+                .orElse(List.of());
+        return RiverSummary.of(newest, sites.size(), now, config.monthStaleAfter());
     }
 
     /**
@@ -56,12 +61,5 @@ public class Rivers {
         List<SiteView> sites = evaluations.sites(SiteKind.WATER);
         Instant start = ChinaTime.startOf(first);
         return RiverCompliance.of(kind.words(start), sites, evaluations.periods(sites, kind, start, kind.endOf(start)));
-    }
-
-    /** The monthly results of the last months, oldest first. */
-    List<WaterEvaluation> months(List<SiteView> sites, int months) {
-        Instant now = clock.instant();
-        return evaluations.of(sites, List.of(PeriodKind.MONTH),
-                PeriodKind.MONTH.startOf(now.atZone(ChinaTime.ZONE).minusMonths(months).toInstant()), now);
     }
 }
