@@ -3,7 +3,10 @@ package org.ecobureau.water;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -110,17 +113,18 @@ public final class WaterTables {
         }
         List<String> codes = MetalValue.ITEMS.stream().filter(code -> results.stream().anyMatch(
                 e -> e.readings().stream().anyMatch(r -> r.parameter().equals(code) && !"/".equals(r.reason())))).toList();
-        List<MetalHead> heads = codes.stream().map(code -> head(code, results)).toList();
+        Map<String, List<Item>> found = new HashMap<>();
+        results.forEach(e -> found.put(e.site().code(), WaterWords.items(e)));
+        List<MetalHead> heads = codes.stream().map(code -> head(code, found.values())).toList();
         List<MetalRow> rows = watched.stream().map(site -> {
-            WaterEvaluation e = results.stream().filter(x -> x.site().code().equals(site.code())).findFirst().orElse(null);
-            List<Item> items = e == null ? List.of() : WaterWords.items(e);
+            List<Item> items = found.getOrDefault(site.code(), List.of());
             return new MetalRow(site.name(), "/water/sites/" + site.code(), codes.stream().map(c -> cell(items, c)).toList());
         }).toList();
         return new MetalTable(heads, rows);
     }
 
-    private static MetalHead head(String code, List<WaterEvaluation> results) {
-        List<String> limits = results.stream().flatMap(e -> WaterWords.items(e).stream())
+    private static MetalHead head(String code, Collection<List<Item>> found) {
+        List<String> limits = found.stream().flatMap(List::stream)
                 .filter(i -> i.parameter().equals(code)).map(Item::limit).filter(Objects::nonNull).distinct().toList();
         return new MetalHead(Parameters.get(code).name(), limits.size() == 1 ? limits.get(0)
                 : limits.isEmpty() ? "没有限值" : "按断面目标");
